@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A stage of the house: what it may import is what stands in `uses`.
+func stage(_ name: String, uses: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: uses, resources: resources, swiftSettings: strict)
+}
+
+/// A test target for `name`, with the shared test support.
+func tests(_ name: String, uses: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: uses + ["TestSupport"], exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "rekon",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "rekon", targets: ["rekon"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    stage("Domain", uses: []),
+    stage("Reader", uses: ["Domain", "CLibXML2"]),
+    stage("Rules", uses: ["Domain"]),
+    stage("Validator", uses: ["Domain", "Rules"]),
+    stage("Matcher", uses: ["Domain", "Rules"]),
+    stage(
+      "Writer", uses: ["Domain", .product(name: "Mustache", package: "swift-mustache")],
+      resources: [.embedInCode("Templates/packet.mustache")]),
+    stage(
+      "Pipeline",
+      uses: [
+        "Domain", "Reader", "Rules", "Validator", "Matcher", "Writer", "CCrypto", "Yams",
+      ]),
+    .executableTarget(
+      name: "rekon",
+      dependencies: [
+        "Domain", "Pipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Domain"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests("DomainTests", uses: ["Domain"]),
+    tests("ReaderTests", uses: ["Domain", "Reader"]),
+    tests("RulesTests", uses: ["Domain", "Rules"]),
+    tests("ValidatorTests", uses: ["Domain", "Reader", "Validator"]),
+    tests("MatcherTests", uses: ["Domain", "Rules", "Matcher"]),
+    tests("WriterTests", uses: ["Domain", "Writer"], exclude: ["Golden"]),
+    tests("PipelineTests", uses: ["Domain", "Pipeline"], exclude: ["Scenarios"]),
+    tests("CLITests", uses: ["Domain"]),
+  ]
+)

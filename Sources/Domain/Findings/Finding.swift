@@ -1,0 +1,103 @@
+/// A breach of a rule as the plane keeps it: typed facts of fixed size, no words.
+public struct Finding: Sendable {
+  /// Which rule.
+  public let code: RuleCode
+  /// How grave it is.
+  public var severity: Severity
+  /// Whether it is an accusation yet.
+  public var status: FindingStatus = .new
+  /// The programme, for claims.
+  public var programme = Programme.none
+  /// The month of the fact.
+  public let month: CoverageMonth?
+  /// Whether the month is part of the key.
+  public var monthInKey = false
+  /// The person concerned.
+  public let person: UInt32?
+  /// The record at fault.
+  public let subject: RecordRef
+  /// The first record it conflicts with.
+  public let other: RecordRef
+  /// What should be.
+  public let expected: Fact
+  /// What is.
+  public let found: Fact
+  /// The rupiah at risk.
+  public let atRisk: Int64
+  /// The row of a dated table that decides, where one does.
+  public var law: LawRef = .none
+
+  /// A breach.
+  public init(
+    _ code: RuleCode, _ severity: Severity, month: CoverageMonth?, person: UInt32?,
+    subject: RecordRef, other: RecordRef = .none, expected: Fact, found: Fact, atRisk: Int64
+  ) {
+    (self.code, self.severity, self.month, self.person) = (code, severity, month, person)
+    (self.subject, self.other) = (subject, other)
+    (self.expected, self.found, self.atRisk) = (expected, found, atRisk)
+  }
+}
+
+/// Where a finding stands in its life; without a ledger it is new or pending.
+public enum FindingStatus: UInt8, Sendable {
+  case new, pending
+
+  /// The word in outputs.
+  public var name: StaticString { self == .new ? "new" : "pending" }
+}
+
+/// One side of a finding: a typed value that Writer words and masks.
+public enum Fact: Hashable, Sendable {
+  case none
+  case money(Int64)
+  case count(Int64)
+  case moneyAndCount(Int64, Int32)
+  case month(CoverageMonth)
+  case date(CalendarDate)
+  case nik(NIK)
+  /// The NIK that stands in the subject's row of the file, read again for the report.
+  case nikInRow
+  case fund(UInt8)
+  case reason(Reject.Reason)
+  case phrase(Phrase)
+
+  /// What has no value of its own.
+  public enum Phrase: UInt8, Sendable {
+    case membership, noMembership, cityRecord, noCityRecord, premium, noPremium, onePremium
+    case repeatedPremium, oneClaim, repeatedClaim, wellFormedNIK, illFormedNIK, activeCover
+    case lapsedCover, endedCover, readableRow
+  }
+}
+
+/// A row of a dated law table, by its place in the run's law book; zero is none.
+public struct LawRef: Hashable, Sendable {
+  /// The place in the law book.
+  public let index: UInt16
+  /// A row.
+  public init(index: UInt16) { self.index = index }
+  /// No row.
+  public static let none = LawRef(index: 0)
+}
+
+/// The findings a rule adds to.
+public struct Findings: Sendable {
+  /// What was found, in the order it was found.
+  public private(set) var list: ContiguousArray<Finding> = []
+
+  /// None yet.
+  public init() {}
+
+  /// Adds one.
+  public mutating func add(_ finding: Finding) { list.append(finding) }
+
+  /// Adds another collection's.
+  public mutating func add(_ other: Findings) { list.append(contentsOf: other.list) }
+
+  /// Changes every finding in place: severities of the definition.
+  public mutating func update(_ change: (inout Finding) -> Void) {
+    for i in list.indices { change(&list[i]) }
+  }
+
+  /// Leaves out what the definition switches off.
+  public mutating func removeAll(where isOff: (Finding) -> Bool) { list.removeAll(where: isOff) }
+}

@@ -1,0 +1,76 @@
+/// What an input file holds, and whose it is (design: section 3).
+public enum InputKind: UInt8, CaseIterable, Sendable {
+  case roster, memberships, contributions, disbursements, claims
+
+  /// The kind's name in a definition and in the manifest.
+  public var name: String {
+    switch self {
+    case .roster: "roster"
+    case .memberships: "memberships"
+    case .contributions: "contributions"
+    case .disbursements: "disbursements"
+    case .claims: "claims"
+    }
+  }
+
+  /// The columns a file of this kind may have, in the order of the contract.
+  public var columns: [Column] {
+    switch self {
+    case .roster:
+      [
+        .participantID, .nik, .kpj, .name, .birthDate, .sex, .village, .job, .fund, .from, .until,
+        .note, .familyCard, .aid,
+      ]
+    case .memberships:
+      [
+        .kpj, .nik, .name, .birthDate, .sex, .village, .job, .from, .until, .status, .wadah,
+        .removedOn, .removalCause, .segment,
+      ]
+    case .contributions:
+      [.paymentID, .sp2d, .billingCode, .fund, .month, .paidOn, .nik, .kpj, .name, .amount]
+    case .disbursements:
+      [
+        .sp2d, .month, .fund, .participants, .amount, .issuedOn, .cashedOn, .account, .status,
+        .fiscalYear, .jkkAmount, .jkmAmount,
+      ]
+    case .claims:
+      [
+        .claimNumber, .programme, .component, .nik, .kpj, .name, .birthDate, .sex, .village,
+        .incidentOn, .diedOn, .filedOn, .completeOn, .decidedOn, .paidOn, .amount, .status,
+        .cancelled, .payee, .hospital, .cause, .reportedOn,
+      ]
+    }
+  }
+
+  /// The columns a file must have; a row must have a readable value in each.
+  public var required: [Column] {
+    switch self {
+    case .roster: [.name]
+    case .memberships: [.kpj, .name, .from]
+    case .contributions: [.month, .amount]
+    case .disbursements: [.sp2d, .amount]
+    case .claims: [.claimNumber, .programme, .incidentOn, .amount]
+    }
+  }
+
+  /// The columns of which a file must have at least one.
+  public var oneOf: [Column] {
+    switch self {
+    case .roster: [.nik, .kpj]
+    case .contributions: [.nik, .kpj, .name]
+    case .memberships, .disbursements, .claims: []
+    }
+  }
+}
+
+/// A column of an input, by its canonical name.
+public enum Column: String, CaseIterable, Sendable {
+  case participantID, nik, kpj, name, birthDate, sex, village, job, fund, from, until, note
+  case familyCard, aid, paymentID, sp2d, billingCode, month, paidOn, amount, participants
+  case issuedOn, cashedOn, account, status, fiscalYear, jkkAmount, jkmAmount, wadah, removedOn
+  case removalCause, segment, claimNumber, programme, component, incidentOn, diedOn, filedOn
+  case completeOn, decidedOn, cancelled, payee, hospital, cause, reportedOn
+}
+
+/// Which cell of a row holds which column.
+public typealias ColumnMap = [Column: Int]

@@ -1,0 +1,66 @@
+/// Questions about single bytes of ASCII text.
+public enum Bytes {
+  /// Whether a byte is one of `0` to `9`.
+  @inlinable public static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  /// Whether a byte is an ASCII letter.
+  @inlinable public static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+  /// The lower-case form of an ASCII letter; other bytes as they are.
+  @inlinable public static func lower(_ byte: UInt8) -> UInt8 {
+    byte &- 0x41 < 26 ? byte | 0x20 : byte
+  }
+
+  /// The upper-case form of an ASCII letter; other bytes as they are.
+  @inlinable public static func upper(_ byte: UInt8) -> UInt8 {
+    byte &- 0x61 < 26 ? byte & 0xdf : byte
+  }
+
+  /// Whether a byte is what offices put around and between the digits of an id: `' . -` or space.
+  ///
+  /// The two bytes of a no-break space in UTF-8 count too.
+  @inlinable public static func isFiller(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x27 || byte == 0x2e || byte == 0x2d || byte == 0xc2 || byte == 0xa0
+      || byte == 0x09
+  }
+
+  /// Where the text starts and ends without white space around it.
+  @inlinable public static func trimmed(_ text: Span<UInt8>) -> Range<Int> {
+    var (start, end) = (0, text.count)
+    while start < end, text[start] <= 0x20 { start += 1 }
+    while end > start, text[end - 1] <= 0x20 { end -= 1 }
+    return start..<end
+  }
+
+  /// Whether two texts have the same bytes.
+  @inlinable public static func equal(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
+    guard a.count == b.count else { return false }
+    for i in 0..<a.count where a[i] != b[i] { return false }
+    return true
+  }
+
+  /// Whether two ASCII texts are the same but for case.
+  @inlinable public static func equalWithoutCase(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
+    guard a.count == b.count else { return false }
+    for i in 0..<a.count where lower(a[i]) != lower(b[i]) { return false }
+    return true
+  }
+
+  /// Whether a text is an ASCII word, but for case.
+  public static func equal(_ text: Span<UInt8>, word: StaticString) -> Bool {
+    guard text.count == word.utf8CodeUnitCount else { return false }
+    return word.withUTF8Buffer { letters in
+      for i in 0..<letters.count where lower(text[i]) != lower(letters[i]) { return false }
+      return true
+    }
+  }
+
+  /// Whether a text contains an ASCII word, but for case.
+  public static func contains(_ text: Span<UInt8>, word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard count <= text.count else { return false }
+    for start in 0...(text.count - count)
+    where equal(text.extracting(start..<start + count), word: word) { return true }
+    return false
+  }
+}

@@ -1,0 +1,76 @@
+/// A membership number of BPJamsostek, kept as text in eight bytes and compared exactly.
+///
+/// Up to seventeen digits with their leading zeros, or up to eleven letters and digits.
+public struct KPJ: Hashable, Sendable {
+  /// Zero is absent; below the top bit, six bits of length and the number in base 10 or 37.
+  public let raw: UInt64
+
+  @usableFromInline static let lettersMark: UInt64 = 1 << 63
+
+  /// No KPJ.
+  public static let absent = KPJ(raw: 0)
+
+  /// Wraps a stored value.
+  @inlinable public init(raw: UInt64) { self.raw = raw }
+
+  /// Whether the record states one.
+  @inlinable public var isPresent: Bool { raw != 0 }
+
+  /// Reads a cell; nil where the text is there and cannot be a KPJ.
+  @inlinable public init?(parsing text: Span<UInt8>) {
+    var number: UInt64 = 0
+    guard text.count <= 17 else {
+      self.init(cleaning: text)
+      return
+    }
+    for i in 0..<text.count {
+      let digit = text[i] &- 0x30
+      guard digit < 10 else {
+        self.init(cleaning: text)
+        return
+      }
+      number = number &* 10 &+ UInt64(digit)
+    }
+    self.init(raw: text.isEmpty ? 0 : UInt64(text.count) << 57 | number)
+  }
+
+  /// The rare forms: fillers dropped, a trailing `.0` of a number cell cut, letters packed.
+  @usableFromInline init?(cleaning text: Span<UInt8>) {
+    var end = Bytes.trimmed(text).upperBound
+    if end > 2, text[end - 1] == 0x30, text[end - 2] == 0x2e { end -= 2 }
+    var (number, packed) = (UInt64(0), UInt64(0))
+    var (count, letters) = (0, false)
+    for i in 0..<end where !Bytes.isFiller(text[i]) {
+      let byte = Bytes.upper(text[i])
+      guard count < 17, Bytes.isDigit(byte) || Bytes.isLetter(byte) else { return nil }
+      letters = letters || !Bytes.isDigit(byte)
+      let digit = Bytes.isDigit(byte) ? UInt64(byte) - 0x30 : UInt64(byte) - 0x41 + 10
+      number = number &* 10 &+ digit
+      packed = count < 11 ? packed * 37 + digit + 1 : packed
+      count += 1
+    }
+    guard !letters || count <= 11 else { return nil }
+    let plain = UInt64(count) << 57 | number
+    self.init(raw: count == 0 ? 0 : letters ? KPJ.lettersMark | packed : plain)
+  }
+
+  /// Writes the KPJ's text.
+  public func write(to text: inout ContiguousArray<UInt8>) {
+    let start = text.count
+    if raw & KPJ.lettersMark != 0 {
+      var packed = raw & ~KPJ.lettersMark
+      while packed > 0 {
+        let digit = UInt8(packed % 37 - 1)
+        text.append(digit < 10 ? digit + 0x30 : digit - 10 + 0x41)
+        packed /= 37
+      }
+    } else {
+      var number = raw & (1 << 57 - 1)
+      for _ in 0..<(raw >> 57) {
+        text.append(UInt8(number % 10) + 0x30)
+        number /= 10
+      }
+    }
+    text[start...].reverse()
+  }
+}

@@ -1,0 +1,95 @@
+/// A resident's identity number as a record states it: absent, sixteen digits, or ill-formed text.
+///
+/// Region of first issue (6 digits), birth date with the day plus 40 for women (6), serial (4).
+/// It has no description on purpose: a NIK is printed by Writer's masking alone.
+public struct NIK: Hashable, Sendable {
+  /// Sixteen digits as a number; zero is absent; with the top bit set, a hash of other text.
+  public let raw: UInt64
+
+  @usableFromInline static let textMark: UInt64 = 1 << 63
+
+  /// No NIK.
+  public static let absent = NIK(raw: 0)
+
+  /// Wraps a stored value.
+  @inlinable public init(raw: UInt64) { self.raw = raw }
+
+  /// Whether the record states one.
+  @inlinable public var isPresent: Bool { raw != 0 }
+
+  /// Whether the text has sixteen digits, so that it can be compared with others.
+  @inlinable public var isNumber: Bool { raw != 0 && raw & NIK.textMark == 0 }
+
+  /// Reads a cell; apostrophes, spaces, dots and dashes around and between digits are dropped.
+  ///
+  /// Text that has no sixteen digits stays as its hash: it is never used for linking, and equal
+  /// texts compare equal.
+  @inlinable public init(parsing text: Span<UInt8>) {
+    guard text.count == 16 else {
+      self = NIK(cleaning: text)
+      return
+    }
+    var number: UInt64 = 0
+    for i in 0..<16 {
+      let digit = text[i] &- 0x30
+      guard digit < 10 else {
+        self = NIK(cleaning: text)
+        return
+      }
+      number = number &* 10 &+ UInt64(digit)
+    }
+    self.init(raw: number == 0 ? NIK.textMark : number)
+  }
+
+  @usableFromInline init(cleaning text: Span<UInt8>) {
+    var (number, digits, others) = (UInt64(0), 0, 0)
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for i in 0..<text.count {
+      let byte = text[i]
+      if Bytes.isFiller(byte) { continue }
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+      if Bytes.isDigit(byte), digits < 17 {
+        number = number &* 10 &+ UInt64(byte &- 0x30)
+        digits += 1
+      } else {
+        others += 1
+      }
+    }
+    if digits == 0 && others == 0 {
+      self.init(raw: 0)
+    } else if digits == 16 && others == 0 && number != 0 {
+      self.init(raw: number)
+    } else {
+      self.init(raw: hash | NIK.textMark)
+    }
+  }
+
+  /// Whether region, birth date and serial can be a NIK's (domain: 5.1).
+  ///
+  /// `reference` is the day at which the holder must be 17 to 100 years old.
+  public func isWellFormed(at reference: CalendarDate) -> Bool {
+    guard isNumber, case let province = raw / 100_000_000_000_000, (11...96).contains(province),
+      raw % 10_000 != 0
+    else { return false }
+    return birthDates.contains { birth in
+      let age = NIK.age(of: birth, at: reference)
+      return age >= 17 && age <= 100
+    }
+  }
+
+  /// The dates the six date digits can stand for: one for each century.
+  public var birthDates: [CalendarDate] {
+    guard isNumber else { return [] }
+    let digits = Int(raw / 10_000 % 1_000_000)
+    let day = digits / 10_000
+    return [1900, 2000].compactMap { century in
+      CalendarDate(
+        year: century + digits % 100, month: digits / 100 % 100, day: day > 40 ? day - 40 : day)
+    }
+  }
+
+  private static func age(of birth: CalendarDate, at date: CalendarDate) -> Int {
+    let (b, d) = (birth.parts, date.parts)
+    return d.year - b.year - ((d.month, d.day) < (b.month, b.day) ? 1 : 0)
+  }
+}
