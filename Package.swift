@@ -45,6 +45,10 @@ let package = Package(
       "Pipeline",
       uses: [
         "Domain", "Reader", "Rules", "Validator", "Matcher", "Writer", "CCrypto", "Yams",
+      ],
+      resources: [
+        .embedInCode("Law/tariff.yaml"), .embedInCode("Law/benefits.yaml"),
+        .embedInCode("Law/jobs.yaml"), .embedInCode("Law/villages.yaml"),
       ]),
     .executableTarget(
       name: "rekon",

@@ -6,17 +6,30 @@ public struct CaseCalendar: Sendable {
   public let firstGiven: CoverageMonth?
   /// The last month that has a contribution row.
   public let lastGiven: CoverageMonth?
-  private let given: Set<CoverageMonth>
+  /// One bit a month from `firstGiven`, so that a case copies no reference.
+  private var given = InlineArray<8, UInt64>(repeating: 0)
 
-  /// A calendar for a period and the months that have rows.
-  public init(period: Period, given: Set<CoverageMonth>) {
+  /// The longest stretch of months a run can judge.
+  public static let longest = 512
+
+  /// A calendar for a period and the months that have rows; they span at most `longest` months.
+  public init(period: Period, given months: Set<CoverageMonth>) {
     self.period = period
-    self.given = given
-    (firstGiven, lastGiven) = (given.min(), given.max())
+    (firstGiven, lastGiven) = (months.min(), months.max())
+    guard let first = firstGiven else { return }
+    for month in months {
+      let bit = month.months(since: first)
+      if bit < CaseCalendar.longest { given[bit / 64] |= 1 << UInt64(bit % 64) }
+    }
   }
 
   /// Whether a month has a contribution row.
-  public func isGiven(_ month: CoverageMonth) -> Bool { given.contains(month) }
+  public func isGiven(_ month: CoverageMonth) -> Bool {
+    guard let first = firstGiven, case let bit = month.months(since: first), bit >= 0,
+      bit < CaseCalendar.longest
+    else { return false }
+    return given[bit / 64] & 1 << UInt64(bit % 64) != 0
+  }
 }
 
 /// The kinds of input that a run was given; what is not given is not checked.

@@ -29,6 +29,8 @@ public struct Premium: Sendable {
     public static let nikIllFormed = Marks(rawValue: 2)
     /// The row belongs to nobody that its ids name.
     public static let loose = Marks(rawValue: 4)
+    /// The row has the lowest payment id of its person and month; set where there are several.
+    public static let first = Marks(rawValue: 8)
   }
 
   /// A payment of a person.

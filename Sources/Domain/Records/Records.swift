@@ -57,8 +57,10 @@ public struct MembershipRecord: Sendable {
   public var wadah: SymbolTable.Symbol = 0
   /// The day the member was taken off the list.
   public var removedOn = DateCell.absent
-  /// Whether the reason for taking the member off is death, or the name says so.
+  /// Whether the reason for taking the member off is death.
   public var saysDead = false
+  /// Whether the name says that the person has died.
+  public var nameSaysDead = false
   /// How the record was linked.
   public var link = Link()
 

@@ -1,0 +1,36 @@
+/// All records of a run but the payments, with the texts and symbols they point into.
+public struct RunRecords: Sendable {
+  /// The texts of all records.
+  public var texts = TextArena()
+  /// The funds, by their spelling.
+  public var funds = SymbolTable()
+  /// The SP2D numbers.
+  public var sp2ds = SymbolTable()
+  /// The jobs as written.
+  public var jobs = SymbolTable()
+  /// The kelurahan as written.
+  public var villages = SymbolTable()
+  /// The wadah codes.
+  public var wadahs = SymbolTable()
+  /// The city's list; a row's place is its person's number.
+  public var roster: ContiguousArray<RosterRecord> = []
+  /// BPJamsostek's list.
+  public var memberships: ContiguousArray<MembershipRecord> = []
+  /// BPJamsostek's claims, cancelled rows included.
+  public var claims: ContiguousArray<ClaimRecord> = []
+  /// The SP2D register.
+  public var disbursements: ContiguousArray<DisbursementRecord> = []
+  /// The rows that became no record.
+  public var rejects: ContiguousArray<Reject> = []
+
+  /// No records.
+  public init() {}
+}
+
+/// The door to payment rows that were not kept: their keys, read again from the open file.
+public protocol PaymentKeys: Sendable {
+  /// Appends the key of a payment row: its own id, else `FILE:LINE`.
+  ///
+  /// Throws when the bytes cannot be had, or are no longer those that were read.
+  func write(keyOf row: UInt32, to text: inout ContiguousArray<UInt8>) throws
+}

@@ -1,0 +1,94 @@
+public import Domain
+import Glibc
+
+/// One input file of a run.
+public struct InputFile: Sendable {
+  /// What it holds.
+  public let kind: InputKind
+  /// What the definition states of it.
+  public let entry: InputEntry
+  /// Where it lies.
+  public let path: String
+  /// Its name in outputs: the base name, or the shortest path tail that differs.
+  public internal(set) var name: String
+}
+
+/// Finds the files that a definition names.
+public enum InputFiles {
+  /// All input files, by kind, then by name in byte order.
+  ///
+  /// Paths and patterns are seen from `folder`, else from the definition's own folder. Throws a
+  /// `RunError` for a pattern without files and for a file that is not there.
+  public static func resolve(
+    _ definition: PipelineDefinition, folder: String?
+  ) throws(RunError) -> [InputFile] {
+    let folder = folder ?? definition.folder
+    var files: [InputFile] = []
+    for kind in InputKind.allCases {
+      var seen: Set<[String]> = []
+      for entry in definition.inputs[kind] ?? [] {
+        for path in try paths(of: entry, in: folder)
+        where seen.insert(Paths.absoluteParts(path)).inserted {
+          files.append(InputFile(kind: kind, entry: entry, path: path, name: ""))
+        }
+      }
+    }
+    let names = displayNames(files.map { Paths.absoluteParts($0.path) })
+    for place in files.indices { files[place].name = names[place] }
+    return files.sorted {
+      ($0.kind.rawValue, Array($0.name.utf8)) < ($1.kind.rawValue, Array($1.name.utf8))
+    }
+  }
+
+  private static func paths(
+    of entry: InputEntry, in folder: String
+  ) throws(RunError) -> [String] {
+    guard entry.file.contains(where: { $0 == "*" || $0 == "?" }) else {
+      let path = Paths.join(folder, entry.file)
+      if access(path, F_OK) == 0 { return [path] }
+      throw missing(entry, "there is no such file")
+    }
+    let found = glob(escaped(folder, "\\*?["), escaped(entry.file, "\\["))
+    if found.isEmpty { throw missing(entry, "no file matches this pattern") }
+    return found
+  }
+
+  private static func missing(_ entry: InputEntry, _ what: String) -> RunError {
+    .noInput(
+      file: Paths.shown(Paths.baseName(entry.file)),
+      why: "\(what); \(entry.place) names it. Put it there, give its folder with --inputs, or "
+        + "correct the definition.")
+  }
+
+  private static func glob(_ folder: String, _ pattern: String) -> [String] {
+    var result = glob_t()
+    defer { globfree(&result) }
+    guard Glibc.glob(Paths.join(folder, pattern), GLOB_NOSORT, nil, &result) == 0 else { return [] }
+    return (0..<Int(result.gl_pathc)).compactMap { place in
+      result.gl_pathv[place].map { String(cString: $0) }
+    }
+  }
+
+  private static func escaped(_ text: String, _ special: String) -> String {
+    text.map { special.contains($0) ? "\\\($0)" : "\($0)" }.joined()
+  }
+
+  /// The names of files given as the parts of their paths.
+  static func displayNames(_ paths: [[String]]) -> [String] {
+    let groups = Dictionary(grouping: Set(paths)) { $0.last ?? "" }
+    let lengths = groups.mapValues { group in
+      let longest = group.map(\.count).max() ?? 1
+      return (1...max(1, longest)).first { length in
+        Set(group.map { $0.suffix(length) }).count == group.count
+      } ?? longest
+    }
+    return paths.map { path in
+      let name = path.last ?? ""
+      return Paths.shown(path.suffix(lengths[name] ?? 1).joined(separator: "~"))
+    }
+  }
+}
+
+private func < (a: (UInt8, [UInt8]), b: (UInt8, [UInt8])) -> Bool {
+  a.0 == b.0 ? a.1.lexicographicallyPrecedes(b.1) : a.0 < b.0
+}

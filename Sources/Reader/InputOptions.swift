@@ -1,0 +1,57 @@
+public import Domain
+
+/// The formats that can be read.
+public enum InputFormat: String, Sendable {
+  case csv, xml
+}
+
+/// What a definition states about a file, so that it need not be detected.
+public struct InputOptions: Sendable {
+  /// The format.
+  public var format: InputFormat?
+  /// The byte between cells.
+  public var separator: UInt8?
+  /// The byte around cells.
+  public var quote: UInt8?
+  /// The physical line of the header, from 1.
+  public var headerRow: Int?
+  /// The header or element that holds a column, by its spelling in the file.
+  public var columns: [Column: String]
+
+  /// Options that leave to detection whatever is not stated.
+  public init(
+    format: InputFormat? = nil, separator: UInt8? = nil, quote: UInt8? = nil,
+    headerRow: Int? = nil, columns: [Column: String] = [:]
+  ) {
+    (self.format, self.separator, self.quote) = (format, separator, quote)
+    (self.headerRow, self.columns) = (headerRow, columns)
+  }
+}
+
+/// What was found out about a file, for the manifest.
+public struct DetectedInput: Sendable {
+  /// The format.
+  public let format: InputFormat
+  /// The encoding's name, in lower case.
+  public let encoding: String
+  /// The byte between cells.
+  public let separator: UInt8?
+  /// The byte around cells.
+  public let quote: UInt8?
+  /// How lines end: `lf` or `crlf`.
+  public let lineEnd: String?
+  /// The physical line of the header, from 1; zero where the format has none.
+  public let headerLine: UInt32
+  /// The header's cells, or the names of a record's parts as far as they were met.
+  public let headers: [String]
+
+  /// What was found out.
+  public init(
+    format: InputFormat, encoding: String, separator: UInt8?, quote: UInt8?, lineEnd: String?,
+    headerLine: UInt32, headers: [String]
+  ) {
+    (self.format, self.encoding, self.separator) = (format, encoding, separator)
+    (self.quote, self.lineEnd, self.headerLine) = (quote, lineEnd, headerLine)
+    self.headers = headers
+  }
+}

@@ -1,0 +1,15 @@
+/// The bounds of what is read; reaching one is a reported outcome.
+enum Limits {
+  /// How many bytes are read at a time.
+  static let chunk = 256 << 10
+  /// How many bytes a row may have, and a text of a document.
+  static let row = 1 << 20
+  /// How many blank lines are held back until it is known whether the file ends with them.
+  static let blankLines = 1 << 16
+  /// How deep elements may be nested.
+  static let depth = 64
+  /// How many attributes an element may have.
+  static let attributes = 256
+  /// How many names of a document are kept for messages.
+  static let names = 64
+}

@@ -1,0 +1,19 @@
+public import Domain
+
+/// Why a file is unusable as a whole; nothing in it repeats a value of the file's rows.
+public enum ReadError: Error {
+  /// There is nothing in the file.
+  case emptyFile
+  /// The file is of a form that cannot be read.
+  case unsupportedFormat(String)
+  /// The columns wanted (any one of them where `anyOf`), and the headers that are there.
+  case missingColumns([Column], anyOf: Bool, found: [String])
+  /// The document is not well-formed at a place, in fixed words.
+  case malformedXML(line: Int, column: Int, message: String)
+  /// The document has a DOCTYPE, which is refused.
+  case doctype(line: Int)
+  /// The document's elements are nested too deep.
+  case tooDeep(line: Int)
+  /// The bytes could not be had.
+  case source(any Error)
+}

@@ -1,0 +1,45 @@
+public import Domain
+
+/// An event happens on or after the first day of cover.
+///
+/// Cover may rightly start before the first payment where the agreement says so; the start that
+/// BPJamsostek records is the one that counts. With several memberships all start later.
+public struct EventFollowsCoverStart: ClaimRule {
+  /// The rule's line in the catalogue.
+  public static let entry = RuleEntry(
+    RuleCode(.klm, 4), "Kejadian sebelum perlindungan",
+    holds: "An event happens on or after the first day of cover.", severity: .critical,
+    legalBasis: "PP 44/2015; Permenaker 5/2021", confirmed: false, owner: .bpjamsostek,
+    atRisk: "Manfaat kematian, atau jumlah klaim",
+    needs: [.claims, .memberships, .contributions])
+
+  private let benefits: BenefitSchedule
+
+  /// A rule that values deaths by a schedule of benefits.
+  public init(benefits: BenefitSchedule) { self.benefits = benefits }
+
+  /// Adds the breaches of one claim.
+  public func check(_ claim: ClaimCase, of person: PersonCase, _ findings: inout Findings) {
+    guard case .beforeStart? = claim.coverage.gap else { return }
+    findings.add(
+      .uncovered(
+        Self.entry.code, Self.entry.severity, claim, of: person,
+        expected: claim.coverage.from.map(Fact.date) ?? .phrase(.activeCover),
+        found: .date(claim.incidentOn), atRisk: benefits.atRisk(of: claim)))
+  }
+}
+
+extension Finding {
+  /// A claim whose event was not covered: KLM-04, KLM-05 or SIL-01.
+  static func uncovered(
+    _ code: RuleCode, _ severity: Severity, _ claim: ClaimCase, of person: PersonCase,
+    expected: Fact, found: Fact, atRisk: Int64
+  ) -> Finding {
+    let membership = claim.coverage.membership.map(person.membershipRef)
+    var finding = Finding(
+      code, severity, month: claim.incidentOn.month, person: person.person, subject: claim.ref,
+      other: membership ?? .none, expected: expected, found: found, atRisk: atRisk)
+    (finding.programme, finding.status) = (claim.programme, claim.statusByLink)
+    return finding
+  }
+}

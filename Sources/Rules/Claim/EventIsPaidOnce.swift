@@ -1,0 +1,57 @@
+public import Domain
+
+/// An event is paid once: one claim for a person, programme and day, one row for a component.
+///
+/// Of several claims the lowest number is the first and each later one a finding. Two rows of one
+/// claim with the same component and recipient are one finding on the later row. Scholarships are
+/// paid every year for one event: several claims for them are right.
+public struct EventIsPaidOnce: ClaimRule {
+  /// The rule's line in the catalogue.
+  public static let entry = RuleEntry(
+    RuleCode(.klm, 2), "Klaim dibayar dua kali",
+    holds: """
+      An event is paid once: one claim for a person, programme and day, one row for a component.
+      """,
+    severity: .critical, legalBasis: "PP 44/2015 jo. PP 82/2019", confirmed: false,
+    owner: .bpjamsostek, atRisk: "Manfaat kematian, atau jumlah klaim", needs: [.claims])
+
+  private let benefits: BenefitSchedule
+
+  /// A rule that values deaths by a schedule of benefits.
+  public init(benefits: BenefitSchedule) { self.benefits = benefits }
+
+  /// Adds the breaches of one claim.
+  public func check(_ claim: ClaimCase, of person: PersonCase, _ findings: inout Findings) {
+    if let earlier = earlierClaim(than: claim, of: person) {
+      var finding = breach(claim, of: person, subject: claim.ref, other: earlier.ref)
+      let isSure = claim.link.tier != .suggested && earlier.link.tier != .suggested
+      finding.status = isSure ? .new : .pending
+      findings.add(finding)
+    } else if let (first, second) = claim.repeated {
+      findings.add(
+        breach(
+          claim, of: person, subject: RecordRef(.claim, second), other: RecordRef(.claim, first)))
+    }
+  }
+
+  /// The first of the person's claims for the same event, where this one comes later.
+  private func earlierClaim(than claim: ClaimCase, of person: PersonCase) -> ClaimCase? {
+    guard claim.programme != .scholarship else { return nil }
+    for other in person.claims {
+      if other.firstRow == claim.firstRow { return nil }
+      if other.programme == claim.programme, other.incidentOn == claim.incidentOn { return other }
+    }
+    return nil
+  }
+
+  private func breach(
+    _ claim: ClaimCase, of person: PersonCase, subject: RecordRef, other: RecordRef
+  ) -> Finding {
+    var finding = Finding(
+      Self.entry.code, Self.entry.severity, month: claim.incidentOn.month, person: person.person,
+      subject: subject, other: other, expected: .phrase(.oneClaim), found: .phrase(.repeatedClaim),
+      atRisk: benefits.atRisk(of: claim))
+    finding.programme = claim.programme
+    return finding
+  }
+}

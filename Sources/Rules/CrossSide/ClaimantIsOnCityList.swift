@@ -1,0 +1,29 @@
+public import Domain
+
+/// Every claim is of somebody in a city record.
+///
+/// A claim of a stranger swells the benefit that the city reports of its programme. Where name or
+/// birth date occur in the city's list it may be a misspelt participant: no accusation yet.
+public struct ClaimantIsOnCityList: ClaimRule {
+  /// The rule's line in the catalogue.
+  public static let entry = RuleEntry(
+    RuleCode(.sil, 3), "Klaim orang yang tidak pernah menjadi peserta kota",
+    holds: "Every claim is of somebody in a city record.", severity: .high,
+    legalBasis: "PKS kota dan BPJamsostek; SK penetapan peserta", confirmed: false,
+    owner: .bpjamsostek, atRisk: "Jumlah klaim", needs: [.claims, .roster])
+
+  /// A rule without parameters.
+  public init() {}
+
+  /// Adds the breaches of one claim.
+  public func check(_ claim: ClaimCase, of person: PersonCase, _ findings: inout Findings) {
+    guard person.given.contains(.roster), !claim.link.isLinked, !person.isOnCityList else { return }
+    var finding = Finding(
+      Self.entry.code, Self.entry.severity, month: claim.incidentOn.month, person: person.person,
+      subject: claim.ref, expected: .phrase(.cityRecord), found: .phrase(.noCityRecord),
+      atRisk: claim.paid)
+    finding.programme = claim.programme
+    finding.status = claim.resemblesRoster ? .pending : .new
+    findings.add(finding)
+  }
+}

@@ -1,0 +1,105 @@
+public import Domain
+
+/// Every month of cover has a premium.
+///
+/// From the start of cover to the earliest of its end, the month of death and the last month of
+/// the lists given, inside the definition's period; those months count whole. A month without any
+/// row at all is a missing list (DAT-06) and nobody's gap. Several memberships give one finding a
+/// month, on the one that started first. A member in no city record is KPS-02 alone. What was
+/// paid beyond the half rate counts toward the next month (PP 50/2025).
+public struct CoveredMonthIsPaid: PersonRule {
+  /// The rule's line in the catalogue.
+  public static let entry = RuleEntry(
+    RuleCode(.iur, 4), "Bulan tanpa iuran", holds: "Every month of cover has a premium.",
+    severity: .high, legalBasis: "PP 44/2015; Perda 10/2023", confirmed: false,
+    owner: .dinperinaker, atRisk: "Tarif; manfaat JKM bila ada kejadian pada bulan itu",
+    needs: [.memberships, .contributions])
+
+  private let tariff: TariffIndex
+  private let benefits: BenefitSchedule
+
+  /// A rule that values months by a tariff, and those of an event by the benefit.
+  public init(tariff: TariffIndex, benefits: BenefitSchedule) {
+    (self.tariff, self.benefits) = (tariff, benefits)
+  }
+
+  /// Adds the breaches of one person.
+  public func check(_ person: PersonCase, _ findings: inout Findings) {
+    guard !person.memberships.isEmpty, person.isOnCityList,
+      person.given.isSuperset(of: [.memberships, .contributions]),
+      let lastGiven = person.calendar.lastGiven
+    else { return }
+    let period = person.calendar.period
+    let last = min(lastGiven, person.monthOfDeath ?? lastGiven, period.to)
+    for place in person.memberships.indices {
+      let membership = person.memberships[place]
+      guard let start = membership.firstMonth else { continue }
+      let end = min(membership.lastMonth ?? last, last)
+      let first = max(start, period.from)
+      if first <= end { check(first, to: end, place, of: person, &findings) }
+    }
+  }
+
+  /// Walks one membership's months beside the payments.
+  private func check(
+    _ first: CoverageMonth, to last: CoverageMonth, _ place: Int, of person: PersonCase,
+    _ findings: inout Findings
+  ) {
+    var (month, next) = (first, 0)
+    while month <= last {
+      while next < person.premiums.count, person.premiums[next].month < month { next += 1 }
+      let isPaid = next < person.premiums.count && person.premiums[next].month == month
+      if !isPaid, isMissing(month, place, of: person, paidBefore: next) {
+        findings.add(breach(month, place, of: person))
+      }
+      month = month.adding(months: 1)
+    }
+  }
+
+  /// Whether an unpaid month is this membership's, and neither a missing list nor paid for.
+  private func isMissing(
+    _ month: CoverageMonth, _ place: Int, of person: PersonCase, paidBefore next: Int
+  ) -> Bool {
+    let calendar = person.calendar
+    if !calendar.isGiven(month), month > calendar.firstGiven ?? month { return false }
+    for earlier in 0..<place where covers(person.memberships[earlier], month) { return false }
+    guard next > 0 else { return true }
+    return !carriesOver(person.premiums[next - 1], to: month, of: person)
+  }
+
+  private func covers(_ membership: MembershipRecord, _ month: CoverageMonth) -> Bool {
+    guard let start = membership.firstMonth else { return false }
+    return start <= month && month <= membership.lastMonth ?? month
+  }
+
+  /// Whether the month before was paid at the full rate where the half was due.
+  private func carriesOver(
+    _ previous: Premium, to month: CoverageMonth, of person: PersonCase
+  ) -> Bool {
+    guard previous.month.adding(months: 1) == month else { return false }
+    let due = tariff.expected(previous, of: person)
+    return due.isRelieved && Int64(previous.amount) == due.alternative
+  }
+
+  private func breach(_ month: CoverageMonth, _ place: Int, of person: PersonCase) -> Finding {
+    let events = person.claims.lazy.filter {
+      $0.incidentOn.month == month && ($0.programme == .death || $0.programme == .workAccident)
+    }
+    let event = events.first { $0.link.tier != .suggested } ?? events.first
+    let exposed = event.flatMap { benefits.deathBenefit(.death, on: $0.incidentOn) }
+    let due = tariff.expected(month: month, fund: fund(of: person), job: person.job).amount
+    var finding = Finding(
+      Self.entry.code, event == nil ? Self.entry.severity : .critical, month: month,
+      person: person.person, subject: person.membershipRef(place), expected: .phrase(.premium),
+      found: .phrase(.noPremium), atRisk: exposed ?? due)
+    finding.monthInKey = true
+    if let event { finding.status = event.statusByLink }
+    return finding
+  }
+
+  /// The fund that would have paid: the list's, else the first payment's.
+  private func fund(of person: PersonCase) -> UInt8 {
+    if let listed = person.roster.first?.fund, listed != 0 { return UInt8(clamping: listed) }
+    return person.premiums.first?.fund ?? 0
+  }
+}

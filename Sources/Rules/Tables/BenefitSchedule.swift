@@ -1,0 +1,95 @@
+public import Domain
+
+/// What the law grants for a death, by the day of the event.
+///
+/// Work accidents are counted at the lowest bracket's base of one million: 48 times the base, the
+/// periodic part and the funeral.
+public struct BenefitSchedule: Sendable {
+  /// The benefits of a time.
+  public struct Grant: Sendable {
+    /// The row that findings name.
+    public let law: LawRef
+    /// The first day.
+    public let from: CalendarDate
+    /// The last day, where it has ended.
+    public let to: CalendarDate?
+    /// A death that work did not cause.
+    public let death: Int64
+    /// A death by a work accident.
+    public let workAccidentDeath: Int64
+    /// The funeral alone, where there are no heirs.
+    public let funeral: Int64
+
+    /// The benefits of a time.
+    public init(
+      law: LawRef, from: CalendarDate, to: CalendarDate?, death: Int64, workAccidentDeath: Int64,
+      funeral: Int64
+    ) {
+      (self.law, self.from, self.to, self.death) = (law, from, to, death)
+      (self.workAccidentDeath, self.funeral) = (workAccidentDeath, funeral)
+    }
+  }
+
+  /// The rule that a short membership is worth the funeral alone.
+  public struct ShortTenure: Sendable {
+    /// The row that findings name.
+    public let law: LawRef
+    /// The first day of events under it.
+    public let from: CalendarDate
+    /// The months of cover for the whole benefit, in one reading.
+    public let months: Int
+    /// The days of cover for the whole benefit, in the other reading.
+    public let days: Int
+    /// What a shorter membership is worth.
+    public let amount: Int64
+
+    /// The rule of a time.
+    public init(law: LawRef, from: CalendarDate, months: Int, days: Int, amount: Int64) {
+      (self.law, self.from, self.months) = (law, from, months)
+      (self.days, self.amount) = (days, amount)
+    }
+
+    /// Whether cover that began on a day is too short at the event in both readings.
+    public func isShort(since start: CalendarDate, at event: CalendarDate) -> Bool {
+      let (s, e) = (start.parts, event.parts)
+      let begun = (e.year - s.year) * 12 + e.month - s.month
+      let whole = e.day < s.day ? begun - 1 : begun
+      return whole < months && event.day - start.day < Int32(days)
+    }
+  }
+
+  /// The benefits, by their first day.
+  public var grants: [Grant]
+  /// The rules of short memberships, by their first day.
+  public var shortTenures: [ShortTenure]
+
+  /// A schedule.
+  public init(grants: [Grant] = [], shortTenures: [ShortTenure] = []) {
+    (self.grants, self.shortTenures) = (grants, shortTenures)
+  }
+
+  /// The benefits for an event on a day.
+  public func grant(on day: CalendarDate) -> Grant? {
+    grants.last { $0.from <= day && day <= $0.to ?? day }
+  }
+
+  /// The rule of short memberships for an event on a day.
+  public func shortTenure(on day: CalendarDate) -> ShortTenure? {
+    shortTenures.last { $0.from <= day }
+  }
+
+  /// The whole benefit of a death under a programme; nil where no row holds or it is no death.
+  public func deathBenefit(_ programme: Programme, on day: CalendarDate) -> Int64? {
+    switch programme {
+    case .death: grant(on: day)?.death
+    case .workAccident: grant(on: day)?.workAccidentDeath
+    default: nil
+    }
+  }
+
+  /// What a claim puts at risk: for a death the benefit, else what was paid.
+  func atRisk(of claim: ClaimCase) -> Int64 {
+    guard claim.isDeath else { return claim.paid }
+    return deathBenefit(claim.programme, on: claim.incidentOn) ?? claim.paid
+  }
+}

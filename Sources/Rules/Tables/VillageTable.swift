@@ -1,0 +1,45 @@
+public import Domain
+
+/// The city's kelurahan by name, spelling, old name and official code.
+public struct VillageTable: Sendable {
+  /// A kelurahan.
+  public struct Village: Sendable {
+    /// The name in reports.
+    public let name: String
+    /// The kecamatan it lies in.
+    public let district: String
+    /// The Kemendagri code, with dots.
+    public let code: String
+    /// Other spellings, the names before the merger and the BPS code.
+    public let spellings: [String]
+    /// The row that findings name.
+    public let law: LawRef
+
+    /// A kelurahan.
+    public init(name: String, district: String, code: String, spellings: [String], law: LawRef) {
+      (self.name, self.district, self.code) = (name, district, code)
+      (self.spellings, self.law) = (spellings, law)
+    }
+  }
+
+  /// The kelurahan, in the order of their codes.
+  public let villages: [Village]
+  private let places: [String: Int]
+
+  /// A table; a name of today goes before another kelurahan's old one.
+  public init(villages: [Village] = []) {
+    self.villages = villages
+    let today = foldedPlaces(of: villages.map { [$0.name, $0.code] })
+    places = foldedPlaces(of: villages.map(\.spellings)).merging(today) { $1 }
+  }
+
+  /// The kelurahan a text names, with or without the word before it; nil for one elsewhere.
+  public func village(named text: String) -> Village? {
+    let key = foldedKey(text)
+    let bare = ["kelurahan", "kel"].first { key.hasPrefix($0) }.map { key.dropFirst($0.count) }
+    return (places[key] ?? bare.flatMap { places[String($0)] }).map { villages[$0] }
+  }
+
+  /// The name in reports of the kelurahan a text names.
+  public func canonicalName(of text: String) -> String? { village(named: text)?.name }
+}

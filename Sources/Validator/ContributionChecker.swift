@@ -1,0 +1,106 @@
+public import Domain
+
+/// Checks payment rows, the many: a batch of rows at a time, nothing kept of them here.
+public struct ContributionChecker: Sendable {
+  private struct Cells {
+    let sp2d, fund, month, paidOn, nik, kpj, name, amount: Int
+  }
+
+  private var check: RowCheck
+  private let cells: Cells
+  private var lastSP2D: SymbolTable.Symbol = 0
+  private var lastFund: SymbolTable.Symbol = 0
+
+  /// The rows of the last batch that were accepted.
+  public private(set) var rows: ContiguousArray<ContributionRow> = []
+  /// The number of the next row over all contribution files; rejected rows count.
+  public private(set) var nextRow: UInt32
+
+  /// A checker for one file whose first row has a number.
+  public init(_ settings: InputSettings, firstRow: UInt32) {
+    check = RowCheck(settings)
+    nextRow = firstRow
+    cells = Cells(
+      sp2d: settings.cell(.sp2d), fund: settings.cell(.fund), month: settings.cell(.month),
+      paidOn: settings.cell(.paidOn), nik: settings.cell(.nik), kpj: settings.cell(.kpj),
+      name: settings.cell(.name), amount: settings.cell(.amount))
+  }
+
+  /// What became of the file's rows.
+  public var tally: FileTally { check.tally }
+
+  /// Leaves out the last accepted row: a seam for the tests of the books.
+  public mutating func dropRow() { _ = rows.popLast() }
+
+  /// Types a batch's rows into `rows`; the bad ones go to the rejects.
+  public mutating func add(_ batch: borrowing RecordBatch, to records: inout RunRecords) {
+    check.rejectFaults(batch, &records)
+    rows.removeAll(keepingCapacity: true)
+    for i in 0..<batch.rows.count { add(batch, batch.rows[i], &records) }
+  }
+
+  private mutating func add(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ records: inout RunRecords
+  ) {
+    let bytes = batch.bytes.span
+    var typed = ContributionRow()
+    typed.row = nextRow
+    nextRow += 1
+    let amount = readAmount(batch, row)
+    check.tally.read.add(amount)
+    typed.amount = Int32(truncatingIfNeeded: amount)
+    let monthRange = batch.range(row, cells.month)
+    if let month = CoverageMonth(parsing: bytes.extracting(monthRange)) {
+      typed.month = month
+    } else {
+      check.fail(.month, cells.month, monthRange.isEmpty ? .missingValue : .unreadableValue)
+    }
+    typed.nik = NIK(parsing: bytes.extracting(batch.range(row, cells.nik)))
+    if let kpj = KPJ(parsing: bytes.extracting(batch.range(row, cells.kpj))) {
+      typed.kpj = kpj
+    } else {
+      check.unread(.kpj)
+    }
+    let name = batch.range(row, cells.name)
+    typed.name = FieldRange(start: UInt32(name.lowerBound), end: UInt32(name.upperBound))
+    if name.isEmpty, !typed.nik.isPresent, !typed.kpj.isPresent {
+      check.fail(.name, cells.name, .nobody)
+    }
+    if check.failure != nil {
+      check.reject(batch, row, amount: amount, &records)
+      return
+    }
+    readPayment(batch, row, &typed, &records)
+    check.tally.accepted.add(amount)
+    rows.append(typed)
+  }
+
+  private mutating func readAmount(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row
+  ) -> Int64 {
+    let amount = check.requiredAmount(batch, row, cells.amount)
+    if abs(amount) > Limits.premium { check.fail(.amount, cells.amount, .amountTooLarge) }
+    return amount
+  }
+
+  private mutating func readPayment(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ typed: inout ContributionRow,
+    _ records: inout RunRecords
+  ) {
+    let bytes = batch.bytes.span
+    let sp2d = batch.range(row, cells.sp2d)
+    lastSP2D = records.sp2ds.intern(bytes.extracting(sp2d), guess: lastSP2D)
+    typed.sp2d = lastSP2D
+    let fundRange = batch.range(row, cells.fund)
+    lastFund = records.funds.intern(bytes.extracting(fundRange), guess: lastFund)
+    typed.fund = UInt8(truncatingIfNeeded: lastFund == 0 ? check.settings.fund : lastFund)
+    let paid = batch.range(row, cells.paidOn)
+    if let date = CalendarDate(parsing: bytes.extracting(paid), order: check.settings.dates),
+      date.day > 0, date.day <= Int32(UInt16.max)
+    {
+      typed.paidDay = UInt16(date.day)
+    } else if !paid.isEmpty {
+      check.unread(.paidOn)
+    }
+  }
+}

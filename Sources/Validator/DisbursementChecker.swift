@@ -1,0 +1,53 @@
+public import Domain
+
+/// Checks the rows of the city's SP2D register and keeps the good ones.
+public struct DisbursementChecker: Sendable {
+  private var check: RowCheck
+
+  /// A checker for one file.
+  public init(_ settings: InputSettings) { check = RowCheck(settings) }
+
+  /// What became of the file's rows.
+  public var tally: FileTally { check.tally }
+
+  /// Turns a batch's rows into records and rejects.
+  public mutating func add(_ batch: borrowing RecordBatch, to records: inout RunRecords) {
+    check.rejectFaults(batch, &records)
+    for i in 0..<batch.rows.count {
+      let row = batch.rows[i]
+      let amount = check.requiredAmount(batch, row, check.settings.cell(.amount))
+      check.tally.read.add(amount)
+      add(batch, row, amount, &records)
+    }
+  }
+
+  private mutating func add(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ amount: Int64,
+    _ records: inout RunRecords
+  ) {
+    let settings = check.settings
+    let number = batch.trimmed(row, settings.cell(.sp2d))
+    if number.isEmpty { check.fail(.sp2d, settings.cell(.sp2d), .missingValue) }
+    if check.failure != nil {
+      check.reject(batch, row, amount: amount, &records)
+      return
+    }
+    var record = DisbursementRecord()
+    record.location = SourceLocation(file: settings.file, line: row.line)
+    record.amount = amount
+    record.sp2d = records.sp2ds.intern(batch.bytes.span.extracting(number))
+    let month = batch.range(row, settings.cell(.month))
+    record.month = CoverageMonth(parsing: batch.bytes.span.extracting(month))
+    if record.month == nil, !month.isEmpty { check.unread(.month) }
+    let fund = check.symbol(batch, row, settings.cell(.fund), &records.funds)
+    record.fund = fund == 0 ? settings.fund : fund
+    let people = batch.range(row, settings.cell(.participants))
+    record.participants = Money(
+      parsing: batch.bytes.span.extracting(people), style: settings.amounts)?.rupiah
+    if record.participants == nil, !people.isEmpty { check.unread(.participants) }
+    record.issuedOn = check.date(batch, row, settings.cell(.issuedOn), .issuedOn)
+    record.cashedOn = check.date(batch, row, settings.cell(.cashedOn), .cashedOn)
+    records.disbursements.append(record)
+    check.tally.accepted.add(amount)
+  }
+}

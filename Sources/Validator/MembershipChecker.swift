@@ -1,0 +1,66 @@
+public import Domain
+
+/// Checks the rows of BPJamsostek's list of members and keeps the good ones.
+public struct MembershipChecker: Sendable {
+  private var check: RowCheck
+
+  /// A checker for one file.
+  public init(_ settings: InputSettings) { check = RowCheck(settings) }
+
+  /// What became of the file's rows.
+  public var tally: FileTally { check.tally }
+
+  /// Turns a batch's rows into records and rejects.
+  public mutating func add(_ batch: borrowing RecordBatch, to records: inout RunRecords) {
+    check.rejectFaults(batch, &records)
+    for i in 0..<batch.rows.count {
+      check.tally.read.add(0)
+      add(batch, batch.rows[i], &records)
+    }
+  }
+
+  private mutating func add(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ records: inout RunRecords
+  ) {
+    let settings = check.settings
+    var record = MembershipRecord()
+    record.location = SourceLocation(file: settings.file, line: row.line)
+    record.nik = NIK(parsing: batch.bytes.span.extracting(batch.range(row, settings.cell(.nik))))
+    requireKPJ(batch, row, &record)
+    let name = batch.trimmed(row, settings.cell(.name))
+    if name.isEmpty { check.fail(.name, settings.cell(.name), .missingValue) }
+    record.from = DateCell(check.requiredDate(batch, row, settings.cell(.from), .from))
+    if check.failure != nil {
+      check.reject(batch, row, amount: 0, &records)
+      return
+    }
+    record.name = records.texts.add(batch.bytes.span.extracting(name))
+    record.birthDate = check.date(batch, row, settings.cell(.birthDate), .birthDate)
+    record.until = check.date(batch, row, settings.cell(.until), .until)
+    record.removedOn = check.date(batch, row, settings.cell(.removedOn), .removedOn)
+    let last = records.memberships.last
+    record.job = check.symbol(
+      batch, row, settings.cell(.job), &records.jobs, guess: last?.job ?? 0)
+    record.village = check.symbol(
+      batch, row, settings.cell(.village), &records.villages, guess: last?.village ?? 0)
+    record.wadah = check.symbol(
+      batch, row, settings.cell(.wadah), &records.wadahs, guess: last?.wadah ?? 0)
+    let cause = batch.trimmed(row, settings.cell(.removalCause))
+    record.saysDead = Bytes.equal(batch.bytes.span.extracting(cause), word: "MENINGGAL")
+    record.nameSaysDead = DeathWords.standIn(name: batch.bytes.span.extracting(name))
+    records.memberships.append(record)
+    check.tally.accepted.add(0)
+  }
+
+  private mutating func requireKPJ(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ record: inout MembershipRecord
+  ) {
+    let cell = check.settings.cell(.kpj)
+    let range = batch.range(row, cell)
+    let kpj = KPJ(parsing: batch.bytes.span.extracting(range))
+    record.kpj = kpj ?? .absent
+    if !record.kpj.isPresent {
+      check.fail(.kpj, cell, kpj == nil ? .unreadableValue : .missingValue)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+public import Domain
+import Mustache
+
+/// Renders `packet.html`: the page that an officer of the city reads and prints.
+///
+/// Each figure carries in `data-figure` the line of `monthly.csv` or `statement.csv` it is.
+public enum Packet {
+  /// The page's bytes.
+  public static func render(_ report: RunReport) -> ContiguousArray<UInt8> {
+    let view = PacketBuilder(report).view
+    guard let page = library.render(view, withTemplate: "packet") else {
+      preconditionFailure("the page's template is in its library")
+    }
+    return ContiguousArray(page.utf8)
+  }
+
+  private static var library: MustacheLibrary {
+    do {
+      let page = String(decoding: PackageResources.packet_mustache, as: UTF8.self)
+      let figure = #"<span class="fig" data-figure="{{key}}">{{text}}</span>"#
+      return MustacheLibrary(templates: [
+        "packet": try MustacheTemplate(string: page),
+        "figure": try MustacheTemplate(string: figure),
+      ])
+    } catch {
+      preconditionFailure("the page's template is well-formed")
+    }
+  }
+}

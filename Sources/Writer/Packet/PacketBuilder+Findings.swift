@@ -1,0 +1,76 @@
+import Domain
+
+extension PacketBuilder {
+  /// How many findings the page lists one by one.
+  static let topCount = 10
+
+  /// The open findings by code, gravest first.
+  var codes: CodeTable? {
+    guard let end = statement.end(of: .findingsByCode) else { return nil }
+    let rows = statement[.findingsByCode].filter { $0.role == .add }.compactMap(codeRow)
+    let sorted = rows.sorted { ($1.rank, $0.row.code) < ($0.rank, $1.row.code) }
+    return CodeTable(
+      codeRows: sorted.map(\.row), allCount: PacketNumbers.countFigure(end),
+      allAmount: PacketNumbers.amountFigure(end))
+  }
+
+  private func codeRow(_ line: StatementLine) -> (rank: UInt8, row: CodeRow)? {
+    guard case .code(let code) = line.label else { return nil }
+    let entry = report.entryIndex(of: code).map { report.entries[$0] }
+    let severity = gravest(of: code) ?? entry?.severity ?? .low
+    let row = CodeRow(
+      code: code.text, codeTitle: entry.map { "\($0.title)" } ?? "",
+      tone: "\(severity.name)", toneWord: "\(Wording.severity(severity))",
+      owner: entry.map { "\($0.owner.name)" } ?? "",
+      codeCount: PacketNumbers.countFigure(line), codeAmount: PacketNumbers.amountFigure(line))
+    return (severity.rawValue, row)
+  }
+
+  private func gravest(of code: RuleCode) -> Severity? {
+    var gravest: Severity?
+    for row in report.findings
+    where row.finding.code == code && row.finding.status != .pending {
+      gravest = max(gravest ?? .low, row.finding.severity)
+    }
+    return gravest
+  }
+
+  /// The findings that wait for certainty.
+  var pending: PendingView? {
+    guard let end = statement.end(of: .pendingByCode), end.count > 0 else { return nil }
+    return PendingView(
+      pendingCount: PacketNumbers.countFigure(end), pendingAmount: PacketNumbers.amountFigure(end))
+  }
+
+  /// The gravest open findings, then those with the most rupiah at risk.
+  var topFindings: [FindingView] {
+    var top: [ReportedFinding] = []
+    for row in report.findings where row.finding.status != .pending {
+      guard top.count < Self.topCount || top.last.map({ Self.precedes(row, $0) }) == true else {
+        continue
+      }
+      let place = top.firstIndex { Self.precedes(row, $0) } ?? top.count
+      top.insert(row, at: place)
+      if top.count > Self.topCount { top.removeLast() }
+    }
+    return top.map(findingView)
+  }
+
+  private static func precedes(_ a: ReportedFinding, _ b: ReportedFinding) -> Bool {
+    a.finding.severity == b.finding.severity
+      ? a.finding.atRisk > b.finding.atRisk : a.finding.severity > b.finding.severity
+  }
+
+  private func findingView(_ row: ReportedFinding) -> FindingView {
+    let message = Message(report)
+    return FindingView(
+      findingID: PacketNumbers.text { $0.append(hex: row.id) },
+      findingCode: row.finding.code.text,
+      sentence: PacketNumbers.text { message.append(row, to: &$0) },
+      findingTone: "\(row.finding.severity.name)",
+      findingMonth: row.finding.month.map(PacketNumbers.month) ?? "–",
+      person: report.arena.string(row.person),
+      maskedNIK: PacketNumbers.text { $0.append(masked: row.nik) },
+      atRisk: PacketNumbers.rupiah(row.finding.atRisk))
+  }
+}

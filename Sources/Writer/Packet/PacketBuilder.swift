@@ -1,0 +1,90 @@
+import Domain
+
+/// Builds the page's contents from a run's report.
+struct PacketBuilder {
+  let report: RunReport
+  var statement: Statement { report.statement }
+
+  init(_ report: RunReport) { self.report = report }
+
+  /// All of the page.
+  var view: PacketView {
+    var view = PacketView()
+    (view.programme, view.city) = (report.programme, report.city)
+    view.period = PacketNumbers.period(report.period)
+    view.asOf = PacketNumbers.date(report.asOf)
+    (view.statusTone, view.statusText) = status
+    view.cards = cards
+    view.expectations = report.manifest.expectations.indices.map(expectation)
+    view.chart = ChartView(report)
+    view.months = MonthTable(report)
+    view.parts = [StatementSection.premiumByFund, .benefitByProgramme].compactMap(partTable)
+    view.ratio = ratio
+    view.people = [StatementSection.peopleByVillage, .peopleByJob].compactMap(peopleTable)
+    view.peopleMonth = PacketNumbers.month(report.period.to)
+    (view.codes, view.pending, view.topFindings) = (codes, pending, topFindings)
+    view.statements = [StatementSection.claims, .contributions, .sides, .findings]
+      .compactMap(statementTable)
+    view.notChecked = notChecked
+    view.sources = report.manifest.inputs.map(source)
+    view.program = report.manifest.program
+    view.definition = definition
+    view.keyFingerprint = report.manifest.keyFingerprint
+    return view
+  }
+
+  private var definition: String {
+    let facts = report.manifest
+    return facts.definitionSHA256.isEmpty
+      ? facts.definitionFile : "\(facts.definitionFile) (\(facts.definitionSHA256.prefix(12)))"
+  }
+
+  private var status: (tone: String, text: [String]) {
+    let failed = report.manifest.expectations.contains { !$0.holds }
+    let open = report.findings.filter { $0.finding.status != .pending }
+    let isCritical = open.contains { $0.finding.severity == .critical }
+    var text: [String] = []
+    if !report.manifest.expectations.isEmpty {
+      text.append(
+        failed ? "Angka yang diumumkan tidak terbukti." : "Angka yang diumumkan terbukti.")
+    }
+    if open.isEmpty {
+      text.append("Tidak ada temuan terbuka.")
+    } else {
+      text.append(
+        isCritical
+          ? "Ada temuan kritis yang harus segera ditindaklanjuti."
+          : "Ada temuan terbuka, tidak ada yang kritis.")
+    }
+    if !report.rejects.isEmpty { text.append("Sebagian baris berkas ditolak.") }
+    if !report.manifest.notChecked.isEmpty { text.append("Sebagian aturan belum diperiksa.") }
+    return (failed || isCritical ? "bad" : open.isEmpty ? "good" : "warn", text)
+  }
+
+  private var notChecked: [NotCheckedView] {
+    var reasons: [NotChecked.Reason] = []
+    for rule in report.manifest.notChecked where !reasons.contains(rule.reason) {
+      reasons.append(rule.reason)
+    }
+    return reasons.map { reason in
+      let rules = report.manifest.notChecked.filter { $0.reason == reason }
+      return NotCheckedView(
+        why: Wording.reason(reason), rules: rules.map { label(.code($0.code)) })
+    }
+  }
+
+  private func source(_ input: ReportedInput) -> SourceView {
+    let tally = input.tally
+    let left = tally.rejected.rows + tally.duplicate.rows + tally.skipped.rows
+    return SourceView(
+      kindName: Wording.input(input.kind.name), fileName: input.file,
+      read: PacketNumbers.count(Int64(tally.read.rows)),
+      accepted: PacketNumbers.count(Int64(tally.accepted.rows)),
+      left: PacketNumbers.count(Int64(left)), hash: String(input.sha256.prefix(12)))
+  }
+
+  /// The words of a statement's label.
+  func label(_ label: StatementLabel) -> String {
+    PacketNumbers.text { Wording.append(label, of: report, to: &$0) }
+  }
+}

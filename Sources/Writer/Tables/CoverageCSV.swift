@@ -1,0 +1,33 @@
+public import Domain
+
+/// Renders `coverage.csv`: each claim's outcome and the payments that prove it.
+public enum CoverageCSV {
+  static let header: StaticString =
+    "claimNumber,outcome,month,payment_ids,cover_from,cover_until"
+
+  /// The file's bytes.
+  public static func render(_ report: RunReport) -> ContiguousArray<UInt8> {
+    var text = OutputText(room: 128 + report.coverage.count * 96)
+    text.append(header)
+    text.endRow()
+    for row in report.coverage {
+      text.cell(row.claimNumber, in: report.arena)
+      text.cell { $0.append(text: row.outcome.rawValue) }
+      text.cell(row.month)
+      text.cell { appendPayments(row.payments, report, to: &$0) }
+      text.cell(row.from)
+      text.cell(row.until)
+      text.endRow()
+    }
+    return text.bytes
+  }
+
+  private static func appendPayments(
+    _ payments: Range<Int>, _ report: RunReport, to text: inout OutputText
+  ) {
+    for place in payments {
+      if place > payments.lowerBound { text.append(";") }
+      text.append(report.paymentIDs[place], in: report.arena)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+public import Domain
+
+/// Renders `findings.csv`: one row per fact and code.
+public enum FindingsCSV {
+  static let header: StaticString = """
+    id,code,severity,status,month,person,nik,programme,amount_at_risk,expected,found,\
+    subject_kind,subject_key,subject_file,subject_line,other_kind,other_key,other_file,\
+    other_line,owner,due,first_seen,message
+    """
+
+  /// The file's bytes.
+  public static func render(_ report: RunReport) -> ContiguousArray<UInt8> {
+    var text = OutputText(room: 256 + report.findings.count * 512)
+    text.append(header)
+    text.endRow()
+    let message = Message(report)
+    for row in report.findings {
+      appendFact(row, message, to: &text)
+      appendRecords(row, report, to: &text)
+      appendLife(row, report, to: &text)
+      text.cell { message.append(row, to: &$0) }
+      text.endRow()
+    }
+    return text.bytes
+  }
+
+  private static func appendFact(
+    _ row: ReportedFinding, _ message: Message, to text: inout OutputText
+  ) {
+    let finding = row.finding
+    text.cell { $0.append(hex: row.id) }
+    text.cell { $0.append(finding.code) }
+    text.cell(finding.severity.name)
+    text.cell(finding.status.name)
+    text.cell(finding.month)
+    text.cell(row.person, in: message.report.arena)
+    text.cell { $0.append(masked: row.nik) }
+    text.cell(finding.programme.code)
+    text.cell(number: finding.atRisk)
+    text.cell { message.appendPlain(finding.expected, of: row, to: &$0) }
+    text.cell { message.appendPlain(finding.found, of: row, to: &$0) }
+  }
+
+  private static func appendRecords(
+    _ row: ReportedFinding, _ report: RunReport, to text: inout OutputText
+  ) {
+    text.cell(row.finding.subject.kind.name)
+    text.cell { row.appendSubjectKey(in: report.arena, to: &$0) }
+    appendPlace(row.subjectFile, row.subjectLine, report, to: &text)
+    text.cell(row.finding.other.kind.name)
+    text.cell(row.otherKey, in: report.arena)
+    appendPlace(row.otherFile, row.otherLine, report, to: &text)
+  }
+
+  private static func appendPlace(
+    _ file: FileID?, _ line: UInt32, _ report: RunReport, to text: inout OutputText
+  ) {
+    text.cell { text in if let file { text.append(text: report.files[Int(file)]) } }
+    text.cell { text in if line > 0 { text.append(number: Int64(line)) } }
+  }
+
+  private static func appendLife(
+    _ row: ReportedFinding, _ report: RunReport, to text: inout OutputText
+  ) {
+    text.cell { text in
+      guard let entry = report.entryIndex(of: row.finding.code) else { return }
+      text.append(report.entries[entry].owner.name)
+    }
+    text.cell(row.due)
+    text.cell(row.firstSeen ?? report.asOf)
+  }
+}
+
+extension ReportedFinding {
+  /// Appends the key of the record at fault, with the month where it is part of it.
+  func appendSubjectKey(in arena: TextArena, to text: inout OutputText) {
+    text.append(subjectKey, in: arena)
+    guard finding.monthInKey, let month = finding.month else { return }
+    text.append("|")
+    text.append(month)
+  }
+}

@@ -1,0 +1,119 @@
+public import Domain
+
+/// Renders `findings.jsonl`: the columns of `findings.csv` with evidence, law and rule.
+public enum FindingsJSONL {
+  /// The file's bytes: one object a line.
+  public static func render(_ report: RunReport) -> ContiguousArray<UInt8> {
+    var json = JSONText(pretty: false, room: report.findings.count * 1_536)
+    let message = Message(report)
+    for row in report.findings {
+      json.object { json in
+        appendFact(row, message, to: &json)
+        appendRecords(row, report, to: &json)
+        appendLife(row, message, to: &json)
+        appendEvidence(row, report, to: &json)
+        appendLaw(row.finding.law, report, to: &json)
+        appendRule(row.finding.code, report, to: &json)
+      }
+      json.endLine()
+    }
+    return json.text.bytes
+  }
+
+  private static func appendFact(
+    _ row: ReportedFinding, _ message: Message, to json: inout JSONText
+  ) {
+    let finding = row.finding
+    json.member("id") { $0.append(hex: row.id) }
+    json.member("code") { $0.append(finding.code) }
+    json.member("severity", finding.severity.name)
+    json.member("status", finding.status.name)
+    json.member("month") { text in if let month = finding.month { text.append(month) } }
+    json.member("person") { $0.append(row.person, in: message.report.arena) }
+    json.member("nik") { $0.append(masked: row.nik) }
+    json.member("programme", finding.programme.code)
+    json.member("amount_at_risk", number: finding.atRisk)
+    json.member("expected") { message.appendPlain(finding.expected, of: row, to: &$0) }
+    json.member("found") { message.appendPlain(finding.found, of: row, to: &$0) }
+  }
+
+  private static func appendRecords(
+    _ row: ReportedFinding, _ report: RunReport, to json: inout JSONText
+  ) {
+    json.member("subject_kind", row.finding.subject.kind.name)
+    json.member("subject_key") { row.appendSubjectKey(in: report.arena, to: &$0) }
+    json.member("subject_file") { appendFile(row.subjectFile, report, to: &$0) }
+    json.member("subject_line", number: row.subjectLine > 0 ? Int64(row.subjectLine) : nil)
+    json.member("other_kind", row.finding.other.kind.name)
+    json.member("other_key") { $0.append(row.otherKey, in: report.arena) }
+    json.member("other_file") { appendFile(row.otherFile, report, to: &$0) }
+    json.member("other_line", number: row.otherLine > 0 ? Int64(row.otherLine) : nil)
+  }
+
+  private static func appendFile(
+    _ file: FileID?, _ report: RunReport, to text: inout OutputText
+  ) {
+    if let file { text.append(text: report.files[Int(file)]) }
+  }
+
+  private static func appendLife(
+    _ row: ReportedFinding, _ message: Message, to json: inout JSONText
+  ) {
+    let report = message.report
+    json.member("owner") { text in
+      guard let entry = report.entryIndex(of: row.finding.code) else { return }
+      text.append(report.entries[entry].owner.name)
+    }
+    json.member("due") { text in if let due = row.due { text.append(due) } }
+    json.member("first_seen") { $0.append(row.firstSeen ?? report.asOf) }
+    json.member("message") { message.append(row, to: &$0) }
+  }
+
+  private static func appendEvidence(
+    _ row: ReportedFinding, _ report: RunReport, to json: inout JSONText
+  ) {
+    json.array("evidence") { json in
+      for place in row.evidence {
+        let record = report.evidence[place]
+        json.object { json in
+          json.member("kind", record.kind.name)
+          json.member("key") { $0.append(record.key, in: report.arena) }
+          json.member("file") { appendFile(record.file, report, to: &$0) }
+          json.member("line", number: record.line > 0 ? Int64(record.line) : nil)
+          json.member("role", record.role.name)
+        }
+      }
+    }
+  }
+
+  private static func appendLaw(_ law: LawRef, _ report: RunReport, to json: inout JSONText) {
+    guard law != .none, Int(law.index) < report.law.count else {
+      json.member("law") { _ in }
+      return
+    }
+    json.object("law") { appendLawMembers(report.law[Int(law.index)], to: &$0) }
+  }
+
+  /// Appends what is said of a law row, here and in the manifest.
+  static func appendLawMembers(_ row: LawRowText, to json: inout JSONText) {
+    json.member("id", text: row.id)
+    json.member("title", text: row.title)
+    json.member("source", text: row.source)
+    json.member("valid_from") { text in if let day = row.validFrom { text.append(day) } }
+    json.member("confirmed", flag: row.confirmed)
+  }
+
+  private static func appendRule(_ code: RuleCode, _ report: RunReport, to json: inout JSONText) {
+    guard let place = report.entryIndex(of: code) else {
+      json.member("rule") { _ in }
+      return
+    }
+    json.object("rule") { json in
+      json.member("title", report.entries[place].title)
+      json.member("holds", report.entries[place].holds)
+      json.member("legal_basis", report.entries[place].legalBasis)
+      json.member("confirmed", flag: report.entries[place].confirmed)
+      json.member("at_risk_how", report.entries[place].atRisk)
+    }
+  }
+}

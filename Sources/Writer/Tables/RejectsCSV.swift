@@ -1,0 +1,25 @@
+public import Domain
+
+/// Renders `rejects.csv`: where a rejected row stands, which field, why; never the value.
+public enum RejectsCSV {
+  static let header: StaticString = "file,line,column,byte,field,code,reason,shape"
+
+  /// The file's bytes.
+  public static func render(_ report: RunReport) -> ContiguousArray<UInt8> {
+    var text = OutputText(room: 128 + report.rejects.count * 96)
+    text.append(header)
+    text.endRow()
+    for reject in report.rejects {
+      text.cell { $0.append(text: report.files[Int(reject.location.file)]) }
+      text.cell(number: Int64(reject.location.line))
+      text.cell { if reject.column > 0 { $0.append(number: Int64(reject.column)) } }
+      text.cell(number: Int64(reject.byte))
+      text.cell { text in if let field = reject.field { text.append(text: field.rawValue) } }
+      text.cell { $0.append(text: reject.reason.rawValue) }
+      text.cell(Wording.reason(reject.reason))
+      text.cell(reject.shape, in: report.arena)
+      text.endRow()
+    }
+    return text.bytes
+  }
+}

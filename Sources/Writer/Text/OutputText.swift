@@ -1,0 +1,235 @@
+public import Domain
+
+/// The bytes of a file as it is written: everything is appended, nothing is made in between.
+///
+/// A cell or string is written first and then quoted or escaped in its place, so that no row and
+/// no sentence is ever an object of its own.
+public struct OutputText: Sendable {
+  /// The bytes so far, UTF-8.
+  public private(set) var bytes: ContiguousArray<UInt8> = []
+  private var rowHasCells = false
+
+  /// An empty text with room for as many bytes.
+  public init(room: Int = 0) { bytes.reserveCapacity(room) }
+
+  /// How many bytes there are.
+  public var count: Int { bytes.count }
+
+  /// The text as a String: for the few that a page shows.
+  public var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Appends a byte.
+  public mutating func append(byte: UInt8) { bytes.append(byte) }
+
+  /// Appends fixed words.
+  public mutating func append(_ words: StaticString) {
+    words.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  /// Appends a String.
+  public mutating func append(text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// Appends a text of an arena.
+  public mutating func append(_ text: Text, in arena: TextArena) {
+    arena.with(text) { span in
+      span.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    }
+  }
+
+  /// Appends a whole number in digits.
+  public mutating func append(number: Int64) { append(number, groups: false) }
+
+  /// Appends a whole number with a dot after each three digits from the right.
+  public mutating func append(grouped number: Int64) { append(number, groups: true) }
+
+  /// Appends rupiah as a page shows them: `Rp420.000.000`.
+  public mutating func append(rupiah: Int64) {
+    if rupiah < 0 { append(byte: 0x2d) }
+    append("Rp")
+    append(magnitude: rupiah.magnitude, groups: true)
+  }
+
+  /// Appends a number in as many digits as stated, with zeros in front.
+  public mutating func append(_ number: Int, digits: Int) {
+    var unit = 1
+    for _ in 1..<digits { unit *= 10 }
+    while unit > 0 {
+      append(byte: UInt8(number / unit % 10) + 0x30)
+      unit /= 10
+    }
+  }
+
+  /// Appends sixteen hexadecimal digits.
+  public mutating func append(hex number: UInt64) {
+    var shift: UInt64 = 64
+    while shift > 0 {
+      shift -= 4
+      let digit = UInt8(number >> shift & 15)
+      append(byte: digit < 10 ? digit + 0x30 : digit + 0x57)
+    }
+  }
+
+  /// Appends `YYYY-MM`.
+  public mutating func append(_ month: CoverageMonth) {
+    append(month.year, digits: 4)
+    append(byte: 0x2d)
+    append(month.month, digits: 2)
+  }
+
+  /// Appends `YYYY-MM-DD`.
+  public mutating func append(_ date: CalendarDate) {
+    let (year, month, day) = date.parts
+    append(year, digits: 4)
+    append(byte: 0x2d)
+    append(month, digits: 2)
+    append(byte: 0x2d)
+    append(day, digits: 2)
+  }
+
+  /// Appends a rule's code.
+  public mutating func append(_ code: RuleCode) {
+    append(code.family.letters)
+    append(byte: 0x2d)
+    append(Int(code.number), digits: 2)
+  }
+
+  /// Appends a probability with four decimals.
+  public mutating func append(_ probability: Probability) {
+    append(Int(probability.tenThousandths) / 10_000, digits: 1)
+    append(byte: 0x2e)
+    append(Int(probability.tenThousandths) % 10_000, digits: 4)
+  }
+
+  private mutating func append(_ number: Int64, groups: Bool) {
+    if number < 0 { append(byte: 0x2d) }
+    append(magnitude: number.magnitude, groups: groups)
+  }
+
+  private mutating func append(magnitude: UInt64, groups: Bool) {
+    var (unit, places) = (UInt64(1), 1)
+    while magnitude / unit >= 10 {
+      unit *= 10
+      places += 1
+    }
+    while unit > 0 {
+      append(byte: UInt8(magnitude / unit % 10) + 0x30)
+      places -= 1
+      if groups, places > 0, places % 3 == 0 { append(byte: 0x2e) }
+      unit /= 10
+    }
+  }
+}
+
+extension OutputText {
+  /// Appends a cell of a CSV row, quoted only where RFC 4180 needs it.
+  public mutating func cell(_ write: (inout OutputText) -> Void) {
+    if rowHasCells { append(byte: 0x2c) }
+    rowHasCells = true
+    let start = count
+    write(&self)
+    quote(from: start)
+  }
+
+  /// Appends an empty cell.
+  public mutating func emptyCell() { cell { _ in } }
+
+  /// Appends a cell of fixed words.
+  public mutating func cell(_ words: StaticString) { cell { $0.append(words) } }
+
+  /// Appends a cell of a String.
+  public mutating func cell(text: String) { cell { $0.append(text: text) } }
+
+  /// Appends a cell of an arena's text.
+  public mutating func cell(_ text: Text, in arena: TextArena) {
+    cell { $0.append(text, in: arena) }
+  }
+
+  /// Appends a cell of a whole number.
+  public mutating func cell(number: Int64) { cell { $0.append(number: number) } }
+
+  /// Appends a cell of a month, or an empty one.
+  public mutating func cell(_ month: CoverageMonth?) {
+    cell { text in if let month { text.append(month) } }
+  }
+
+  /// Appends a cell of a date, or an empty one.
+  public mutating func cell(_ date: CalendarDate?) {
+    cell { text in if let date { text.append(date) } }
+  }
+
+  /// Ends a CSV row.
+  public mutating func endRow() {
+    append(byte: 0x0a)
+    rowHasCells = false
+  }
+
+  private mutating func quote(from start: Int) {
+    var (quotes, needed) = (0, false)
+    for place in start..<count {
+      switch bytes[place] {
+      case 0x22: (quotes, needed) = (quotes + 1, true)
+      case 0x2c, 0x0a, 0x0d: needed = true
+      default: break
+      }
+    }
+    guard needed else { return }
+    spread(from: start, extra: quotes + 1) { byte, put in
+      put(byte)
+      if byte == 0x22 { put(byte) }
+    }
+    bytes[start] = 0x22
+    append(byte: 0x22)
+  }
+
+  /// Rewrites the bytes from a place on, each as one or more, from the last to the first.
+  ///
+  /// `extra` is by how many bytes the text grows; those that `rewrite` does not use are in front.
+  private mutating func spread(
+    from start: Int, extra: Int, _ rewrite: (UInt8, (UInt8) -> Void) -> Void
+  ) {
+    let end = count
+    for _ in 0..<extra { bytes.append(0) }
+    bytes.withUnsafeMutableBufferPointer { buffer in
+      var to = buffer.count
+      var from = end
+      while from > start {
+        from -= 1
+        rewrite(buffer[from]) {
+          to -= 1
+          buffer[to] = $0
+        }
+      }
+    }
+  }
+}
+
+extension OutputText {
+  /// Escapes what was appended from a place on, as a JSON string without its quotes.
+  mutating func escapeJSON(from start: Int) {
+    var extra = 0
+    for place in start..<count {
+      switch bytes[place] {
+      case 0x22, 0x5c: extra += 1
+      case 0..<0x20: extra += 5
+      default: break
+      }
+    }
+    guard extra > 0 else { return }
+    spread(from: start, extra: extra) { byte, put in
+      put(byte < 0x20 ? OutputText.hexDigit(byte & 15) : byte)
+      if byte < 0x20 {
+        put(OutputText.hexDigit(byte >> 4))
+        for escape: UInt8 in [0x30, 0x30, 0x75, 0x5c] { put(escape) }
+      } else if byte == 0x22 || byte == 0x5c {
+        put(0x5c)
+      }
+    }
+  }
+
+  private static func hexDigit(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? digit + 0x30 : digit + 0x57
+  }
+
+  /// Takes back what was appended last.
+  mutating func removeLast(_ number: Int) { bytes.removeLast(number) }
+}

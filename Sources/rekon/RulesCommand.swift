@@ -1,0 +1,73 @@
+import ArgumentParser
+import Domain
+import Pipeline
+
+/// `rekon rules`: the catalogue.
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules",
+    abstract: "List the rules, or tell one: what should hold, why, and who acts.",
+    discussion: """
+        rekon rules
+        rekon rules IUR-05
+        rekon rules --format json
+      """)
+
+  @Argument(help: "A rule's code, as IUR-05; without one all are listed.")
+  var code: String?
+
+  @Option(help: "How to list them.")
+  var format = Format.text
+
+  /// The values of `--format`.
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+
+  func run() throws {
+    let lines = try wanted()
+    if format == .json {
+      Console.result("[" + lines.map(Self.json).joined(separator: ",\n ") + "]")
+    } else if code == nil {
+      for line in lines {
+        Console.result("\(line.entry.code.text)  \(line.entry.severity.name)  \(line.entry.title)")
+      }
+    } else {
+      lines.flatMap(Self.told).forEach(Console.result)
+    }
+  }
+
+  private func wanted() throws -> [RuleCatalogue.Line] {
+    guard let code else { return RuleCatalogue.lines }
+    let lines = RuleCatalogue.lines.filter { $0.entry.code == RuleCode(code) }
+    if lines.isEmpty {
+      throw ValidationError(
+        "expected the code of a rule, as IUR-05; found \(code). `rekon rules` lists them.")
+    }
+    return lines
+  }
+
+  private static func told(_ line: RuleCatalogue.Line) -> [String] {
+    let entry = line.entry
+    return [
+      "\(entry.code.text)  \(entry.title)",
+      "  Holds:        \(entry.holds)",
+      "  Legal basis:  \(entry.legalBasis) (\(entry.confirmed ? "confirmed" : "not confirmed"))",
+      "  Severity:     \(entry.severity.name), due after \(entry.severity.dueDays) days",
+      "  At risk:      \(entry.atRisk)",
+      "  Who acts:     \(entry.owner.name)",
+      "  Needs:        \(entry.needs.map(\.name).joined(separator: ", "))",
+      "  Reasons:      \(line.file)",
+    ]
+  }
+
+  private static func json(_ line: RuleCatalogue.Line) -> String {
+    let entry = line.entry
+    let texts = [
+      ("code", entry.code.text), ("title", "\(entry.title)"), ("title_en", "\(entry.holds)"),
+      ("subject", line.subject), ("severity", "\(entry.severity.name)"),
+      ("legal_basis", "\(entry.legalBasis)"), ("owner", "\(entry.owner.name)"),
+      ("at_risk", "\(entry.atRisk)"), ("file", line.file),
+    ]
+    let pairs = texts.map { "\(JSONText.quoted($0.0)):\(JSONText.quoted($0.1))" }
+    return "{" + (pairs + ["\"confirmed\":\(entry.confirmed)"]).joined(separator: ",") + "}"
+  }
+}

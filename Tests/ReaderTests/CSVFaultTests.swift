@@ -1,0 +1,79 @@
+import Domain
+import Reader
+import Testing
+
+@Suite struct CSVFaultTests {
+  private let header = "nik,bulan,jumlah\n"
+
+  private func read(_ rows: String) throws -> Reading { try Reading(header + rows) }
+
+  @Test func `A row must have as many cells as the header`() throws {
+    let reading = try read("1,2\n1,2,3,4\n1,2,3\n")
+    #expect(reading.faultLines == ["too-few-cells 2", "too-many-cells 3"])
+    #expect(reading.faults.map(\.byte) == [17, 21])
+    #expect(reading.rows.map(\.line) == [4])
+    #expect(reading.rowsRead == 3)
+  }
+
+  @Test func `A quote that is out of place spoils its line alone`() throws {
+    let reading = try read("1,a\"b,3\n\"1\"x,2,3\n4,5,6\n\"q\nr\"x,2,3\n7,8,9\n")
+    #expect(
+      reading.faultLines == ["stray-quote 2", "stray-quote 3", "stray-quote 5", "stray-quote 6"])
+    #expect(reading.faults.map(\.column) == [2, 1, 1, 1])
+    #expect(reading.faults[0].byte == 20)
+    #expect(reading.rows.map(\.cells) == [["4", "5", "6"], ["7", "8", "9"]])
+    #expect(reading.rows.map(\.line) == [4, 7])
+  }
+
+  @Test func `After a quote that is never closed reading resumes on the next line`() throws {
+    let reading = try read("1,\"2,3\n4,5,6\n7,8,9\n")
+    #expect(reading.faultLines == ["unclosed-quote 2"])
+    #expect(reading.faults.map(\.column) == [2])
+    #expect(reading.faults.map(\.byte) == [19])
+    #expect(reading.rows.map(\.line) == [3, 4])
+  }
+
+  @Test func `A quote that is not closed within the longest row is never closed`() throws {
+    let rest = String(repeating: "4,5,6\n", count: 400_000)
+    let reading = try read("1,\"2,3\n" + rest + "7,8,\"9\"\n")
+    #expect(reading.faultLines == ["unclosed-quote 2"])
+    #expect(reading.rows.count == 400_001)
+    #expect(reading.rows.last?.line == 400_003)
+    #expect(reading.rows.last?.cells == ["7", "8", "9"])
+  }
+
+  @Test func `A row that is too long is left out`() throws {
+    let long = String(repeating: "x", count: 3 << 20)
+    let reading = try read("1,2,3\n1,2,\(long)\n4,5,6\n")
+    #expect(reading.faultLines == ["too-long 3"])
+    #expect(reading.faults.map(\.byte) == [23])
+    #expect(reading.rows.map(\.line) == [2, 4])
+    let fitting = String(repeating: "x", count: 1 << 19)
+    #expect(try read("1,2,\(fitting)\n").rows.first?.cells[2].utf8.count == 1 << 19)
+  }
+
+  @Test func `NUL and bytes that are no UTF-8 are faults of their cell`() throws {
+    let bytes = Array(header.utf8) + Array("1,2,a\u{0}b\n1,\u{e9},3\n4,".utf8) + [0xe9, 0x2c, 0x33]
+    let reading = try Reading(PieceSource(bytes), .contributions, InputOptions())
+    #expect(reading.faultLines == ["nul-byte 2", "bad-encoding 4"])
+    #expect(reading.faults.map(\.column) == [3, 2])
+    #expect(reading.faults.map(\.byte) == [22, 34])
+    #expect(reading.rows.map(\.cells) == [["1", "\u{e9}", "3"]])
+  }
+
+  @Test func `Bad bytes inside quotes are found as well`() throws {
+    let filler = Array(String(repeating: "x", count: 200).utf8)
+    let row = Array("\"".utf8) + filler + [0xff] + filler + Array("\",2,3\n4,5,6\n".utf8)
+    let reading = try Reading(
+      PieceSource(Array(header.utf8) + row), .contributions, InputOptions())
+    #expect(reading.faultLines == ["bad-encoding 2"])
+    #expect(reading.rows.map(\.line) == [3])
+  }
+
+  @Test func `Blank lines are faults inside the file and nothing at its end`() throws {
+    let reading = try read("1,2,3\n\n\r\n4,5,6\n\n\r\n\n")
+    #expect(reading.faultLines == ["blank-line 3", "blank-line 4"])
+    #expect(reading.rowsRead == 4)
+    #expect(reading.rows.map(\.line) == [2, 5])
+  }
+}

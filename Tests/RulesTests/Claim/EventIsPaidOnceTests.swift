@@ -1,0 +1,62 @@
+import Domain
+import Rules
+import TestSupport
+import Testing
+
+struct EventIsPaidOnceTests {
+  private let rule = EventIsPaidOnce(benefits: TestLaw.book.benefits)
+
+  private func findings(_ claims: [ClaimCase]) -> [Finding] {
+    var person = CaseBuilder()
+    person.claims = claims
+    return rule.findings(in: person)
+  }
+
+  @Test func `claims for different days or programmes are silent`() {
+    #expect(
+      findings([
+        CaseBuilder.claim(on: "2024-03-05", programme: .workAccident, row: 1),
+        CaseBuilder.claim(on: "2024-03-06", programme: .workAccident, row: 2),
+        CaseBuilder.claim(on: "2024-03-06", row: 3),
+      ]).isEmpty)
+  }
+
+  @Test func `each claim beyond the first names the first`() throws {
+    let found = findings([
+      CaseBuilder.claim(on: "2024-03-05", row: 9), CaseBuilder.claim(on: "2024-03-05", row: 2),
+      CaseBuilder.claim(on: "2024-03-05", row: 3),
+    ])
+    #expect(found.map(\.subject) == [RecordRef(.claim, 2), RecordRef(.claim, 3)])
+    #expect(found.map(\.other) == [RecordRef(.claim, 9), RecordRef(.claim, 9)])
+    let finding = try #require(found.first)
+    #expect(finding.severity == .critical)
+    #expect(finding.atRisk == 42_000_000)
+    #expect(finding.found == .phrase(.repeatedClaim))
+  }
+
+  @Test func `a component paid twice is a finding on the later row`() {
+    var claim = CaseBuilder.claim(on: "2024-03-05", paid: 52_000_000)
+    claim.repeated = (first: 40, second: 43)
+    let found = findings([claim])
+    #expect(found.map(\.subject) == [RecordRef(.claim, 43)])
+    #expect(found.map(\.other) == [RecordRef(.claim, 40)])
+  }
+
+  @Test func `a scholarship is paid every year`() {
+    #expect(
+      findings([
+        CaseBuilder.claim(on: "2024-03-05", programme: .scholarship, row: 1),
+        CaseBuilder.claim(on: "2024-03-05", programme: .scholarship, row: 2),
+      ]).isEmpty)
+  }
+
+  @Test func `an accident risks what was paid, and a suggested link is pending`() {
+    let found = findings([
+      CaseBuilder.claim(on: "2024-03-05", programme: .workAccident, paid: 900_000, row: 1),
+      CaseBuilder.claim(
+        on: "2024-03-05", programme: .workAccident, paid: 700_000, row: 2, tier: .suggested),
+    ])
+    #expect(found.map(\.atRisk) == [700_000])
+    #expect(found.map(\.status) == [.pending])
+  }
+}

@@ -1,0 +1,104 @@
+import Domain
+import Rules
+import TestSupport
+import Testing
+
+struct CoveredMonthIsPaidTests {
+  private let rule = CoveredMonthIsPaid(
+    tariff: TestLaw.tariff, benefits: TestLaw.book.benefits)
+
+  private func months(_ change: (inout CaseBuilder) -> Void) -> [String] {
+    var person = CaseBuilder()
+    change(&person)
+    return rule.findings(in: person).map { "\($0.month?.month ?? 0)|\($0.subject.index)" }
+  }
+
+  @Test func `a paid membership is silent`() {
+    #expect(rule.findings(in: CaseBuilder()).isEmpty)
+  }
+
+  @Test func `an unpaid month is a finding on the membership, with the month in its key`() throws {
+    var person = CaseBuilder()
+    person.premiums.remove(at: 2)
+    let findings = rule.findings(in: person)
+    let finding = try #require(findings.first)
+    #expect(findings.count == 1)
+    #expect(finding.subject == RecordRef(.membership, 100))
+    #expect(finding.month == month("2024-03"))
+    #expect(finding.monthInKey)
+    #expect(finding.severity == .high)
+    #expect(finding.found == .phrase(.noPremium))
+    #expect(finding.atRisk == 16_800)
+  }
+
+  @Test func `an event in the month makes it critical and exposes the benefit`() throws {
+    var person = CaseBuilder()
+    person.premiums.remove(at: 2)
+    person.claims = [CaseBuilder.claim(on: "2024-03-05")]
+    let finding = try #require(rule.findings(in: person).first)
+    #expect(finding.severity == .critical)
+    #expect(finding.atRisk == 42_000_000)
+    #expect(finding.status == .new)
+    person.claims = [CaseBuilder.claim(on: "2024-03-05", tier: .suggested)]
+    #expect(rule.findings(in: person).map(\.status) == [.pending])
+  }
+
+  @Test func `months count whole from cover start to cover end`() {
+    let found = months {
+      $0.memberships = [CaseBuilder.membership(from: "2024-02-29", until: "2024-04-01")]
+      $0.premiums = []
+    }
+    #expect(found == ["2|100", "3|100", "4|100"])
+  }
+
+  @Test func `the month of death is the last`() {
+    let found = months {
+      $0.premiums = []
+      $0.death = DeathFact(date: day("2024-02-01"), source: RecordRef(.claim, 40))
+    }
+    #expect(found == ["1|100", "2|100"])
+  }
+
+  @Test func `only the period and the months given are looked at`() {
+    let found = months {
+      $0.memberships = [CaseBuilder.membership(from: "2023-06-01")]
+      $0.premiums = []
+      $0.givenMonths = [month("2024-01"), month("2024-02"), month("2024-04")]
+    }
+    #expect(found == ["1|100", "2|100", "4|100"])
+  }
+
+  @Test func `several memberships give one finding a month, on the one that started first`() {
+    let found = months {
+      $0.memberships = [
+        CaseBuilder.membership(until: "2024-03-31"),
+        CaseBuilder.membership(from: "2024-02-01", until: "2024-04-30"),
+        CaseBuilder.membership(from: "2024-06-01"),
+      ]
+      $0.premiums = []
+    }
+    #expect(found == ["1|100", "2|100", "3|100", "4|101", "6|102"])
+  }
+
+  @Test func `a member in no city record is KPS-02 alone`() {
+    #expect(months { ($0.roster, $0.premiums) = (nil, []) } == [])
+    #expect(months { ($0.roster, $0.premiums) = (nil, [$0.premiums[0]]) }.count == 5)
+  }
+
+  @Test func `without contributions or memberships given nothing is checked`() {
+    #expect(
+      months {
+        $0.premiums = []
+        $0.given.remove(.contributions)
+      } == [])
+  }
+
+  @Test func `the excess over the half rate pays the next month`() throws {
+    var person = CaseBuilder()
+    person.period = try #require(Period(from: month("2026-04"), to: month("2026-06")))
+    person.premiums = [CaseBuilder.premium(month("2026-04"), row: 1, fund: 2)]
+    #expect(rule.findings(in: person).map(\.month) == [month("2026-06")])
+    person.premiums[0].amount = 8400
+    #expect(rule.findings(in: person).map(\.month) == [month("2026-05"), month("2026-06")])
+  }
+}
