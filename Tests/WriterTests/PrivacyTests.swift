@@ -1,0 +1,55 @@
+import Domain
+import Testing
+
+@testable import Writer
+
+struct PrivacyTests {
+  @Test func `keeps region and serial of a NIK and hides the rest`() {
+    var text = OutputText()
+    text.append(masked: SampleReport.nik)
+    #expect(text.string == "3375••••••••0001")
+  }
+
+  @Test func `hides a NIK that has no sixteen digits as a whole`() {
+    let bytes = ContiguousArray("33750141077X0001".utf8)
+    var text = OutputText()
+    text.append(masked: NIK(parsing: bytes.span))
+    text.append(masked: .absent)
+    #expect(text.string == "••••••••••••••••")
+  }
+
+  @Test(arguments: ReportCatalog.files.map(\.name) + ["manifest.json"])
+  func `shows the middle of no NIK in any output`(_ name: String) {
+    let report = SampleReport.report
+    let bytes =
+      ReportCatalog.files.first { $0.name == name }?.render(report)
+      ?? ManifestJSON.render(report, outputs: [])
+    let text = String(decoding: bytes, as: UTF8.self)
+    for nik in [SampleReport.nik, SampleReport.otherNIK] {
+      let middle = "\(nik.raw)".dropFirst(4).prefix(8)
+      #expect(!text.contains(middle))
+    }
+    #expect(!text.contains(/[0-9]{16}/.wordBoundaryKind(.simple)) || name != "findings.csv")
+  }
+
+  @Test func `hides a single small cell together with the next smallest`() {
+    #expect(SmallCells.cells([40, 3, 9, 12]) == [.shown, .small, .hidden, .shown])
+  }
+
+  @Test func `hides small cells alone where there are several`() {
+    #expect(SmallCells.cells([40, 3, 1, 12]) == [.shown, .small, .small, .shown])
+    #expect(SmallCells.cells([40, 5]) == [.shown, .shown])
+    #expect(SmallCells.cells([3]) == [.small])
+  }
+
+  @Test func `writes no small cell of people into the page`() {
+    let page = String(decoding: Packet.render(SampleReport.report), as: UTF8.self)
+    let statement = SampleReport.report.statement
+    for section in [StatementSection.peopleByVillage, .peopleByJob] {
+      for line in statement[section] where line.role == .add && line.count < 5 {
+        #expect(!page.contains("statement:\(section.name):\(line.line):"))
+      }
+    }
+    #expect(page.contains("&lt;5"))
+  }
+}
