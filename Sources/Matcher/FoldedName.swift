@@ -1,22 +1,22 @@
-public import Domain
+internal import Domain
 
 /// A name folded for comparison: lower case, words without titles, old spellings made new.
 ///
 /// It keeps its room from one name to the next, so that folding allocates nothing in the long run
 /// (domain: 7.4; the patronym behind *bin* or *binti* is compared both kept and dropped).
-public struct FoldedName: Sendable {
+struct FoldedName: Sendable {
   /// The folded words, one space between them.
-  public private(set) var bytes: ContiguousArray<UInt8> = []
+  private(set) var bytes: ContiguousArray<UInt8> = []
   /// Where each word stands.
-  public private(set) var words: ContiguousArray<Range<Int>> = []
+  private(set) var words: ContiguousArray<Range<Int>> = []
   /// How many words stand before the patronym; all of them where there is none.
-  public private(set) var wordsBeforePatronym = 0
+  private(set) var wordsBeforePatronym = 0
 
   /// An empty name.
-  public init() {}
+  init() {}
 
   /// Folds a name in place of the one before.
-  public mutating func fold(_ name: Span<UInt8>) {
+  mutating func fold(_ name: Span<UInt8>) {
     bytes.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
     var patronym: Int?

@@ -159,7 +159,8 @@ extension SampleReport {
       ExpectationResult(
         programme: .workAccident, period: period, basis: .paid,
         expected: CasesAndAmount(cases: 3, amount: 456_000_000),
-        found: CasesAndAmount(cases: 2, amount: 29_750_000), claims: ["KLM-2023-0101", "KLM-2023-0109"]),
+        found: CasesAndAmount(cases: 2, amount: 29_750_000),
+        claims: ["KLM-2023-0101", "KLM-2023-0109"]),
     ]
     facts.notChecked = [
       NotChecked(RuleCode(.iur, 7), .notGiven("receipts")),

@@ -6,7 +6,6 @@ import Domain
 enum SampleReport {
   static let from = CoverageMonth(index: 2023 * 12)
   static let to = CoverageMonth(index: 2024 * 12 + 5)
-  static let names = ["Siti Rahayu", "1978-07-01"]
   static let nik = NIK(raw: 3_375_014_107_780_001)
   static let otherNIK = NIK(raw: 3_375_021_502_810_007)
 
@@ -154,8 +153,9 @@ extension SampleReport {
   private static func addFindings(to report: inout RunReport) {
     for (place, fact) in facts.enumerated() {
       var row = ReportedFinding(fact.finding, id: 0x0a1b_2c3d_4e5f_6071 + UInt64(place))
-      row.person = report.arena.add("p-7f3a9c\(place)e21b")
-      row.nik = fact.finding.subject.kind == .disbursement ? .absent : nik
+      let isPerson = ![.disbursement, .file].contains(fact.finding.subject.kind)
+      if isPerson { row.person = report.arena.add("p-7f3a9c\(place)e21b") }
+      row.nik = isPerson ? nik : .absent
       row.subjectKey = report.arena.add(fact.key)
       (row.subjectFile, row.subjectLine) = (fact.file, fact.line)
       row.foundNIK = otherNIK

@@ -12,7 +12,8 @@ public struct Run<Element>: RandomAccessCollection {
 
   /// The values of a buffer from an offset.
   @inlinable public init(_ buffer: UnsafeBufferPointer<Element>, from: Int, count: Int) {
-    precondition(from >= 0 && count >= 0 && from + count <= buffer.count, "a run lies in its buffer")
+    precondition(
+      from >= 0 && count >= 0 && from + count <= buffer.count, "a run lies in its buffer")
     base = count == 0 ? nil : buffer.baseAddress.map { $0 + from }
     self.count = count
   }

@@ -2,7 +2,7 @@ import Domain
 
 /// The chart of premiums and benefits by month, in the units of its own drawing.
 struct ChartView {
-  static let (left, right, top, bottom) = (64, 1_000, 16, 280)
+  static let (left, right, top, bottom) = (64, 1_000, 36, 300)
   static let tallest = bottom - top
 
   let bars: [Bar]

@@ -55,7 +55,7 @@ extension PacketBuilder {
     return Card(
       cardTitle: "Temuan terbuka", cardMain: PacketNumbers.countFigure(end),
       cardLines: [CardLine(lineFigure: PacketNumbers.amountFigure(end), after: "berisiko")],
-      cardBasis: "Per \(PacketNumbers.date(report.asOf)), semua bulan \(months)")
+      cardBasis: "Keadaan per \(PacketNumbers.date(report.asOf)), periode \(months)")
   }
 
   /// Claims against premiums, where both are there.

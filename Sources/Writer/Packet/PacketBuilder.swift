@@ -44,10 +44,7 @@ struct PacketBuilder {
     let open = report.findings.filter { $0.finding.status != .pending }
     let isCritical = open.contains { $0.finding.severity == .critical }
     var text: [String] = []
-    if !report.manifest.expectations.isEmpty {
-      text.append(
-        failed ? "Angka yang diumumkan tidak terbukti." : "Angka yang diumumkan terbukti.")
-    }
+    if let verdict { text.append(verdict) }
     if open.isEmpty {
       text.append("Tidak ada temuan terbuka.")
     } else {
@@ -59,6 +56,15 @@ struct PacketBuilder {
     if !report.rejects.isEmpty { text.append("Sebagian baris berkas ditolak.") }
     if !report.manifest.notChecked.isEmpty { text.append("Sebagian aturan belum diperiksa.") }
     return (failed || isCritical ? "bad" : open.isEmpty ? "good" : "warn", text)
+  }
+
+  private var verdict: String? {
+    let all = report.manifest.expectations
+    guard !all.isEmpty else { return nil }
+    let failed = all.filter { !$0.holds }.count
+    if failed == 0 { return "Angka yang diumumkan terbukti." }
+    return failed == all.count
+      ? "Angka yang diumumkan tidak terbukti." : "Sebagian angka yang diumumkan tidak terbukti."
   }
 
   private var notChecked: [NotCheckedView] {

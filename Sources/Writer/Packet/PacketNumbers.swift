@@ -20,7 +20,7 @@ enum PacketNumbers {
 
   static func period(_ period: Period) -> String {
     period.from == period.to
-      ? month(period.from) : "\(month(period.from)) – \(month(period.to))"
+      ? month(period.from) : "\(month(period.from))–\(month(period.to))"
   }
 
   /// A share with one decimal, as `138,9%`, rounded half up.

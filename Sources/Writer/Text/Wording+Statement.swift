@@ -36,9 +36,12 @@ extension Wording {
     case .programme(let programme): text.append(Wording.programme(programme))
     case .code(let code):
       text.append(code)
-      guard let entry = report.entryIndex(of: code) else { return }
       text.append(" ")
-      text.append(report.entries[entry].title)
+      if let entry = report.entryIndex(of: code) {
+        text.append(report.entries[entry].title)
+      } else {
+        text.append(plannedTitle(code))
+      }
     default: text.append(fixedLabel(label))
     }
   }

@@ -1,0 +1,168 @@
+public import Domain
+
+/// Says whose a record is: exact NIK, exact KPJ, each refused when the rest contradicts it.
+///
+/// People of the city's list come first and have their row's number; whoever the ids of a record
+/// name outside it comes behind (design: section 6.1; contract: section 6).
+public struct PersonLinker: Sendable {
+  /// How many people the city lists.
+  public let listed: Int
+  /// The NIK of each person, raw.
+  public private(set) var niks: ContiguousArray<UInt64> = []
+  /// The KPJ of each person, raw.
+  public private(set) var kpjs: ContiguousArray<UInt64> = []
+  /// Whether no id ties a person to anything else: one record's own case.
+  public private(set) var loose: Set<UInt32> = []
+
+  private var births: ContiguousArray<DateCell> = []
+  private var names: ContiguousArray<Text> = []
+  private var byNIK: IDTable
+  private var byKPJ: IDTable
+  private var folded = (FoldedName(), FoldedName())
+
+  /// What a record says of who it is about.
+  public struct Claimant {
+    /// The identity number.
+    public var nik: NIK
+    /// The membership number.
+    public var kpj: KPJ
+    /// The birth date.
+    public var birthDate: DateCell
+
+    /// What a record says.
+    public init(nik: NIK, kpj: KPJ, birthDate: DateCell) {
+      (self.nik, self.kpj, self.birthDate) = (nik, kpj, birthDate)
+    }
+  }
+
+  /// A linker that knows the people of the city's list.
+  public init(roster: borrowing ContiguousArray<RosterRecord>) {
+    listed = roster.count
+    byNIK = IDTable(capacity: roster.count)
+    byKPJ = IDTable(capacity: roster.count)
+    for i in 0..<roster.count {
+      let record = roster[i]
+      add(
+        Claimant(nik: record.nik, kpj: record.kpj, birthDate: record.birthDate), record.name)
+    }
+  }
+
+  /// How many people there are.
+  public var count: Int { niks.count }
+
+  private mutating func add(_ claimant: Claimant, _ name: Text) {
+    let person = UInt32(niks.count)
+    niks.append(claimant.nik.raw)
+    kpjs.append(claimant.kpj.raw)
+    births.append(claimant.birthDate)
+    names.append(name)
+    if claimant.nik.isNumber { byNIK.add(person, in: niks) }
+    if claimant.kpj.isPresent { byKPJ.add(person, in: kpjs) }
+  }
+
+  /// The person whose NIK and KPJ both are the record's, if the guess is right.
+  @inline(__always)
+  public func confirms(_ guess: UInt32, nik: NIK, kpj: KPJ) -> Bool {
+    Int(guess) < niks.count && niks[Int(guess)] == nik.raw && kpjs[Int(guess)] == kpj.raw
+      && kpj.isPresent && nik.isNumber
+  }
+
+  /// Links a record; one that no known person can be becomes a person outside the list.
+  public mutating func link(
+    _ claimant: Claimant, name: Span<UInt8>, _ texts: inout TextArena
+  ) -> Link {
+    let first = claimant.nik.isNumber ? byNIK.first(claimant.nik.raw, in: niks) : nil
+    if let first, confirms(first, nik: claimant.nik, kpj: claimant.kpj) {
+      return found(first, .nik, contradicted: false)
+    }
+    let nik = accepted(first, by: .nik, claimant, name, texts)
+    let named = claimant.kpj.isPresent ? byKPJ.first(claimant.kpj.raw, in: kpjs) : nil
+    let kpj = accepted(named, by: .kpj, claimant, name, texts)
+    let contradicted = first != nil && nik == nil || named != nil && kpj == nil
+    switch (nik, kpj) {
+    case (let a?, let b?) where a != b:
+      let isNIKs = compare(name, a, texts) == .equal && compare(name, b, texts) != .equal
+      return found(isNIKs ? a : b, isNIKs ? .nik : .kpj, contradicted: true)
+    case (let a?, _): return found(a, .nik, contradicted: contradicted)
+    case (nil, let b?): return found(b, .kpj, contradicted: contradicted)
+    case (nil, nil):
+      let person = UInt32(niks.count)
+      if contradicted || !claimant.nik.isNumber && !claimant.kpj.isPresent {
+        loose.insert(person)
+      }
+      add(claimant, texts.add(name))
+      return Link(person: person, contradicted: contradicted)
+    }
+  }
+
+  private func found(_ person: UInt32, _ method: Link.Method, contradicted: Bool) -> Link {
+    let isListed = Int(person) < listed
+    return Link(
+      person: person, method: isListed ? method : .none, tier: isListed ? .auto : .none,
+      contradicted: contradicted)
+  }
+
+  /// The first person under an id whom the record does not contradict; a better name wins.
+  private mutating func accepted(
+    _ first: UInt32?, by id: Link.Method, _ claimant: Claimant, _ name: Span<UInt8>,
+    _ texts: borrowing TextArena
+  ) -> UInt32? {
+    guard var person = first else { return nil }
+    var best: (person: UInt32, isEqual: Bool)?
+    while true {
+      let outcome = compare(name, person, texts)
+      let isRefused =
+        id == .nik
+        ? refusesNIK(claimant, person, outcome) : refusesKPJ(claimant, person, outcome)
+      let isBetter = best.map { outcome == .equal && !$0.isEqual } ?? true
+      if !isRefused, isBetter { best = (person, outcome == .equal) }
+      let next = id == .nik ? byNIK.follower(of: person) : byKPJ.follower(of: person)
+      guard let next else { return best?.person }
+      person = next
+    }
+  }
+
+  /// A NIK is refused when the KPJ does not confirm it and the name is not alike; where the
+  /// record has no KPJ, an equal birth date keeps it.
+  private func refusesNIK(
+    _ claimant: Claimant, _ person: UInt32, _ name: NameComparison.Outcome?
+  ) -> Bool {
+    guard name == .different, !claimant.kpj.isPresent || kpjs[Int(person)] != claimant.kpj.raw
+    else { return false }
+    let isBirthEqual = birthDiffers(claimant, person) == false
+    return claimant.kpj.isPresent || !isBirthEqual
+  }
+
+  /// A KPJ is refused when name and birth date both differ or, where one of them is absent,
+  /// when the other differs and the NIK does not confirm it.
+  private func refusesKPJ(
+    _ claimant: Claimant, _ person: UInt32, _ name: NameComparison.Outcome?
+  ) -> Bool {
+    let nameDiffers = name.map { $0 == .different }
+    let isConfirmed = claimant.nik.isNumber && niks[Int(person)] == claimant.nik.raw
+    switch (nameDiffers, birthDiffers(claimant, person)) {
+    case (let a?, let b?): return a && b
+    case (let a?, nil): return a && !isConfirmed
+    case (nil, let b?): return b && !isConfirmed
+    case (nil, nil): return false
+    }
+  }
+
+  private func birthDiffers(_ claimant: Claimant, _ person: UInt32) -> Bool? {
+    guard let a = claimant.birthDate.value, let b = births[Int(person)].value else { return nil }
+    return a != b
+  }
+
+  /// Compares a record's name with a person's: nil where one of them is absent.
+  private mutating func compare(
+    _ name: Span<UInt8>, _ person: UInt32, _ texts: borrowing TextArena
+  ) -> NameComparison.Outcome? {
+    let known = names[Int(person)]
+    guard !name.isEmpty, known.isPresent else { return nil }
+    if texts.with(known, { Bytes.equalWithoutCase($0, name) }) { return .equal }
+    folded.0.fold(name)
+    texts.with(known) { folded.1.fold($0) }
+    guard !folded.0.words.isEmpty, !folded.1.words.isEmpty else { return nil }
+    return NameComparison.compare(folded.0, folded.1)
+  }
+}
