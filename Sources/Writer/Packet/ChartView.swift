@@ -75,7 +75,7 @@ struct ChartView {
     case 1_000_000...: text = "\(value / 1_000_000) jt"
     default: text = PacketNumbers.count(value)
     }
-    return Tick(tickY: y, textY: y + 4, tickText: text)
+    return Tick(tickY: y, textY: y + 5, tickText: text)
   }
 
   private static func bar(
@@ -92,7 +92,7 @@ struct ChartView {
   }
 
   private static func labels(_ months: [CoverageMonth], slot: Int) -> [MonthLabel] {
-    let every = max((34 + slot - 1) / slot, 1)
+    let every = max((40 + slot - 1) / slot, 1)
     return months.indices.filter { $0 % every == 0 }.map { place in
       let month = months[place]
       let isNewYear = place == 0 || month.year != months[place - every].year

@@ -68,7 +68,6 @@ extension PacketBuilder {
       findingCode: row.finding.code.text,
       sentence: PacketNumbers.text { message.append(row, to: &$0) },
       findingTone: "\(row.finding.severity.name)",
-      findingMonth: row.finding.month.map(PacketNumbers.month) ?? "–",
       person: report.arena.string(row.person),
       maskedNIK: PacketNumbers.text { $0.append(masked: row.nik) },
       atRisk: PacketNumbers.rupiah(row.finding.atRisk))

@@ -21,7 +21,7 @@ extension PacketBuilder {
       tableTitle: Wording.title(section), unitTitle: Wording.unit(section),
       amountTitle: section == .findings ? "Rupiah berisiko" : "Rupiah",
       rows: lines.map { row($0) },
-      footing: statement.foots(section) ? "seimbang" : "tidak seimbang")
+      footing: statement.foots(section) ? "Seimbang" : "Tidak seimbang")
   }
 
   /// A section of people: cells under five are hidden, and one more where it would give them away.

@@ -126,7 +126,6 @@ struct FindingView {
   let findingCode: String
   let sentence: String
   let findingTone: String
-  let findingMonth: String
   let person: String
   let maskedNIK: String
   let atRisk: String

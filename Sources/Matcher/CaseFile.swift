@@ -1,0 +1,168 @@
+public import Domain
+
+/// The small kinds' records, linked and in the order of their people: what cases are made from.
+public struct CaseFile: Sendable {
+  /// The records; memberships sorted by person, start and KPJ, claims by number, file and line.
+  public var records: RunRecords
+  /// Claims that are not cancelled, by person, day of the event and number.
+  public internal(set) var claims: ContiguousArray<ClaimCase> = []
+  /// What is known of deaths, by person.
+  public private(set) var deaths: [UInt32: DeathFact] = [:]
+  /// Accepted claim rows that belong to somebody in the city's list.
+  public private(set) var linkedClaims = Tally()
+  /// Accepted claim rows that belong to nobody there.
+  public private(set) var unlinkedClaims = Tally()
+
+  /// Links all memberships and claims of the records.
+  public init(_ records: RunRecords, _ linker: inout PersonLinker) {
+    self.records = records
+    linkMemberships(&linker)
+    linkClaims(&linker)
+    gatherClaims()
+    gatherDeaths()
+  }
+
+  private mutating func linkMemberships(_ linker: inout PersonLinker) {
+    // By KPJ first, so that people outside the list do not depend on the order of the files.
+    records.memberships.sort { a, b in
+      let left = (a.kpj.raw, a.location.file, a.location.line)
+      return left < (b.kpj.raw, b.location.file, b.location.line)
+    }
+    for i in records.memberships.indices {
+      let record = records.memberships[i]
+      records.memberships[i].link = link(
+        PersonLinker.Claimant(nik: record.nik, kpj: record.kpj, birthDate: record.birthDate),
+        record.name, &linker)
+    }
+    records.memberships.sort { a, b in
+      let left = (a.link.person, a.from.value?.day ?? 0, a.kpj.raw, a.location.line)
+      return left < (b.link.person, b.from.value?.day ?? 0, b.kpj.raw, b.location.line)
+    }
+  }
+
+  private mutating func linkClaims(_ linker: inout PersonLinker) {
+    let texts = records.texts
+    records.claims.sort { a, b in
+      if !texts.equal(a.number, b.number) { return texts.precedes(a.number, b.number) }
+      return (a.location.file, a.location.line) < (b.location.file, b.location.line)
+    }
+    for i in records.claims.indices {
+      let record = records.claims[i]
+      let link = link(
+        PersonLinker.Claimant(nik: record.nik, kpj: record.kpj, birthDate: record.birthDate),
+        record.name, &linker)
+      records.claims[i].link = link
+      if record.cancelled { continue }
+      if link.isLinked {
+        linkedClaims.add(record.amount)
+      } else {
+        unlinkedClaims.add(record.amount)
+      }
+    }
+  }
+
+  private mutating func link(
+    _ claimant: PersonLinker.Claimant, _ name: Text, _ linker: inout PersonLinker
+  ) -> Link {
+    let bytes = records.texts.with(name) { span in
+      span.withUnsafeBufferPointer { ContiguousArray($0) }
+    }
+    return linker.link(claimant, name: bytes.span, &records.texts)
+  }
+
+  private mutating func gatherClaims() {
+    let rows = records.claims
+    var first = 0
+    while first < rows.count {
+      var end = first + 1
+      while end < rows.count, records.texts.equal(rows[end].number, rows[first].number) {
+        end += 1
+      }
+      if let claim = claim(of: first..<end) { claims.append(claim) }
+      first = end
+    }
+    let texts = records.texts
+    claims.sort { a, b in
+      if a.link.person != b.link.person { return a.link.person < b.link.person }
+      if a.incidentOn != b.incidentOn { return a.incidentOn < b.incidentOn }
+      return texts.precedes(a.number, b.number)
+    }
+  }
+
+  /// Adds up the rows of one claim number; nil where all of them are cancelled.
+  private func claim(of rows: Range<Int>) -> ClaimCase? {
+    guard let start = rows.first(where: { !records.claims[$0].cancelled }) else { return nil }
+    let first = records.claims[start]
+    let isDeath =
+      first.programme == .death
+      || first.programme == .workAccident
+        && rows.contains { records.claims[$0].diedOn.value != nil }
+    var claim = ClaimCase(
+      number: first.number, firstRow: UInt32(start), programme: first.programme,
+      incidentOn: first.incidentOn, link: first.link, isDeath: isDeath, nik: first.nik)
+    var funeralAlone = true
+    for i in rows where !records.claims[i].cancelled {
+      let row = records.claims[i]
+      claim.paid &+= row.amount
+      if row.component.isDeathBenefit {
+        claim.deathBenefit &+= row.amount
+        claim.benefitRows += 1
+      }
+      funeralAlone = funeralAlone && row.component == .funeral && row.withoutHeirs
+      if claim.repeated == nil, let twin = twin(of: i, from: rows.lowerBound) {
+        claim.repeated = (UInt32(twin), UInt32(i))
+      }
+    }
+    claim.isFuneralWithoutHeirs = funeralAlone && claim.benefitRows == 1
+    claim.resemblesRoster = !first.link.isLinked && resemblesRoster(first)
+    return claim
+  }
+
+  /// An earlier row of the claim that pays the same component to the same recipient.
+  private func twin(of index: Int, from start: Int) -> Int? {
+    let row = records.claims[index]
+    return (start..<index).first { i in
+      let other = records.claims[i]
+      guard !other.cancelled, other.component == row.component,
+        records.texts.equal(other.payee, row.payee)
+      else { return false }
+      guard row.component == .scholarship || row.programme == .scholarship else { return true }
+      return other.paidOn.value?.month.year == row.paidOn.value?.month.year
+    }
+  }
+
+  private func resemblesRoster(_ claim: ClaimRecord) -> Bool {
+    var (own, listed) = (FoldedName(), FoldedName())
+    records.texts.with(claim.name) { own.fold($0) }
+    for person in records.roster {
+      if let birth = claim.birthDate.value, birth == person.birthDate.value { return true }
+      records.texts.with(person.name) { listed.fold($0) }
+      if NameComparison.compare(own, listed) == .equal { return true }
+    }
+    return false
+  }
+
+  private mutating func gatherDeaths() {
+    for (i, claim) in records.claims.enumerated() {
+      guard let date = claim.deathDate else { continue }
+      let known = deaths[claim.link.person]?.date
+      if known.map({ date < $0 }) ?? true {
+        deaths[claim.link.person] = DeathFact(date: date, source: RecordRef(.claim, UInt32(i)))
+      }
+    }
+    for (i, person) in records.roster.enumerated() where person.saysDead {
+      note(UInt32(i), person.diedOn.value, RecordRef(.participant, UInt32(i)))
+    }
+    for (i, member) in records.memberships.enumerated()
+    where member.saysDead || member.nameSaysDead {
+      let date = member.saysDead ? member.removedOn.value : nil
+      note(member.link.person, date, RecordRef(.membership, UInt32(i)))
+    }
+  }
+
+  /// Notes a death that is not known yet, or whose date is not.
+  private mutating func note(_ person: UInt32, _ date: CalendarDate?, _ source: RecordRef) {
+    if let known = deaths[person], known.date != nil || date == nil { return }
+    deaths[person] = DeathFact(date: date, source: source)
+  }
+}

@@ -1,0 +1,245 @@
+public import Domain
+public import Rules
+
+/// Builds each person's case and applies the case rules, a partition of people at a time.
+public struct CaseJudge: Sendable {
+  private let file: CaseFile
+  private let people: Int
+  private let loose: Set<UInt32>
+  private let listed: Int
+  private let lists: ContiguousArray<ListTotals>
+  private let book: RuleBook
+  private let tariff: TariffIndex
+  private let calendar: CaseCalendar
+  private let given: GivenKinds
+  private let dueDay: Int
+  private let membershipRows: ContiguousArray<UInt32>
+
+  /// A judge of a run's cases.
+  public init(
+    _ file: CaseFile, _ linker: PersonLinker, _ plane: PremiumPlane, book: RuleBook,
+    tariff: TariffIndex, calendar: CaseCalendar, given: GivenKinds, dueDay: Int
+  ) {
+    (self.file, people, loose, listed) = (file, linker.count, linker.loose, linker.listed)
+    (self.lists, self.book, self.tariff) = (plane.lists, book, tariff)
+    (self.calendar, self.given, self.dueDay) = (calendar, given, dueDay)
+    membershipRows = ContiguousArray(0..<UInt32(file.records.memberships.count))
+  }
+
+  /// How many partitions of people there are.
+  public var partitions: Int {
+    (people + PremiumPlane.peoplePerPartition - 1) / PremiumPlane.peoplePerPartition
+  }
+
+  /// Judges the people of one partition.
+  ///
+  /// Throws when the key of a payment that stands beside another cannot be read again.
+  public func judge(
+    _ partition: Int, _ premiums: ContiguousArray<Premium>, keys: any PaymentKeys
+  ) throws -> CaseResults {
+    let first = partition * PremiumPlane.peoplePerPartition
+    let range = first..<min(first + PremiumPlane.peoplePerPartition, people)
+    var (sorted, starts) = sortedByPerson(premiums, range)
+    for person in 0..<range.count {
+      try order(&sorted, starts[person]..<starts[person + 1], keys)
+    }
+    var results = CaseResults()
+    sorted.withUnsafeBufferPointer { rows in
+      file.claims.withUnsafeBufferPointer { claims in
+        file.records.memberships.withUnsafeBufferPointer { memberships in
+          file.records.roster.withUnsafeBufferPointer { roster in
+            membershipRows.withUnsafeBufferPointer { numbers in
+              let tables = Tables(
+                premiums: rows, starts: starts, claims: claims, memberships: memberships,
+                roster: roster, numbers: numbers)
+              judge(range, tables, &results)
+            }
+          }
+        }
+      }
+    }
+    return results
+  }
+
+  /// The arrays that cases are views of, for the duration of a call.
+  private struct Tables {
+    let premiums: UnsafeBufferPointer<Premium>
+    let starts: ContiguousArray<Int>
+    let claims: UnsafeBufferPointer<ClaimCase>
+    let memberships: UnsafeBufferPointer<MembershipRecord>
+    let roster: UnsafeBufferPointer<RosterRecord>
+    let numbers: UnsafeBufferPointer<UInt32>
+  }
+
+  /// A counting sort: people are a dense range.
+  private func sortedByPerson(
+    _ premiums: ContiguousArray<Premium>, _ range: Range<Int>
+  ) -> (ContiguousArray<Premium>, ContiguousArray<Int>) {
+    var starts = ContiguousArray(repeating: 0, count: range.count + 1)
+    for premium in premiums { starts[Int(premium.person) - range.lowerBound + 1] += 1 }
+    for i in 0..<range.count { starts[i + 1] += starts[i] }
+    var next = starts
+    var sorted = premiums
+    for premium in premiums {
+      let person = Int(premium.person) - range.lowerBound
+      sorted[next[person]] = premium
+      next[person] += 1
+    }
+    return (sorted, starts)
+  }
+
+  /// Orders one person's payments by month, fund and payment id; marks the lowest id of a month.
+  private func order(
+    _ rows: inout ContiguousArray<Premium>, _ range: Range<Int>, _ keys: any PaymentKeys
+  ) throws {
+    var hasSeveral = false
+    for i in range.dropFirst() {
+      var j = i
+      while j > range.lowerBound, precedes(rows[j], rows[j - 1]) {
+        rows.swapAt(j, j - 1)
+        j -= 1
+      }
+    }
+    for i in range.dropFirst() where rows[i].month == rows[i - 1].month { hasSeveral = true }
+    if hasSeveral { try orderByKey(&rows, range, keys) }
+  }
+
+  private func precedes(_ a: Premium, _ b: Premium) -> Bool {
+    if a.month != b.month { return a.month < b.month }
+    return a.fund == b.fund ? a.row < b.row : a.fund < b.fund
+  }
+
+  private func orderByKey(
+    _ rows: inout ContiguousArray<Premium>, _ range: Range<Int>, _ keys: any PaymentKeys
+  ) throws {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start + 1
+      while end < range.upperBound, rows[end].month == rows[start].month { end += 1 }
+      if end - start > 1 {
+        var keyed = try rows[start..<end].map { row in
+          var key: ContiguousArray<UInt8> = []
+          try keys.write(keyOf: row.row, to: &key)
+          return (row: row, key: key)
+        }
+        keyed.sort { $0.key.lexicographicallyPrecedes($1.key) }
+        keyed[0].row.marks.insert(.first)
+        keyed.sort { a, b in
+          a.row.fund == b.row.fund
+            ? a.key.lexicographicallyPrecedes(b.key) : a.row.fund < b.row.fund
+        }
+        for i in start..<end { rows[i] = keyed[i - start].row }
+      }
+      start = end
+    }
+  }
+
+  private func judge(_ range: Range<Int>, _ tables: Tables, _ results: inout CaseResults) {
+    var cases: ContiguousArray<PersonCase> = []
+    var claims = ContiguousArray<ClaimCase>()
+    var (nextMember, nextClaim) = (
+      file.records.memberships.partitioningIndex { Int($0.link.person) >= range.lowerBound },
+      file.claims.partitioningIndex { Int($0.link.person) >= range.lowerBound }
+    )
+    for start in stride(from: range.lowerBound, to: range.upperBound, by: 256) {
+      cases.removeAll(keepingCapacity: true)
+      for person in start..<min(start + 256, range.upperBound) {
+        let members = stretch(&nextMember, tables.memberships.count) {
+          Int(tables.memberships[$0].link.person) == person
+        }
+        let own = stretch(&nextClaim, tables.claims.count) {
+          Int(tables.claims[$0].link.person) == person
+        }
+        cases.append(personCase(person, range, tables, members, own))
+        judgeClaims(cases[cases.count - 1], &claims, &results)
+      }
+      cases.withUnsafeBufferPointer { buffer in
+        let block = CaseBlock(Run(buffer, from: 0, count: buffer.count))
+        for rule in book.personRules { rule.checkAll(block, &results.findings) }
+        for person in block.people { count(person, &results) }
+      }
+    }
+  }
+
+  private func stretch(_ next: inout Int, _ end: Int, _ isOwn: (Int) -> Bool) -> Range<Int> {
+    let start = next
+    while next < end, isOwn(next) { next += 1 }
+    return start..<next
+  }
+
+  private func personCase(
+    _ person: Int, _ range: Range<Int>, _ tables: Tables, _ members: Range<Int>,
+    _ claims: Range<Int>
+  ) -> PersonCase {
+    let index = person - range.lowerBound
+    let start = tables.starts[index]
+    return PersonCase(
+      person: UInt32(person),
+      roster: person < listed ? Run(tables.roster, from: person, count: 1) : Run(),
+      memberships: Run(tables.memberships, from: members.lowerBound, count: members.count),
+      membershipRows: Run(tables.numbers, from: members.lowerBound, count: members.count),
+      claims: Run(tables.claims, from: claims.lowerBound, count: claims.count),
+      premiums: Run(tables.premiums, from: start, count: tables.starts[index + 1] - start),
+      death: file.deaths[UInt32(person)], isLoose: loose.contains(UInt32(person)), given: given,
+      calendar: calendar)
+  }
+
+  private func judgeClaims(
+    _ person: PersonCase, _ claims: inout ContiguousArray<ClaimCase>,
+    _ results: inout CaseResults
+  ) {
+    for var claim in person.claims {
+      claim.coverage = coverage(of: claim, in: person, dueDay: dueDay)
+      for rule in book.claimRules { rule.check(claim, of: person, &results.findings) }
+      results.claims.append(
+        .init(claim: claim, payments: claim.coverage.payments.map { person.premiums[$0].row }))
+    }
+  }
+
+  /// Adds a person's payments to the monthly totals and to the heads of their SP2Ds.
+  private func count(_ person: PersonCase, _ results: inout CaseResults) {
+    var previous: Premium?
+    var sp2ds: [SymbolTable.Symbol] = []
+    for premium in person.premiums {
+      results.premiums.add(Int64(premium.amount))
+      let isNew = previous.map { $0.month != premium.month || $0.fund != premium.fund } ?? true
+      var sums = CaseResults.Sums()
+      (sums.rows, sums.amount) = (1, Int64(premium.amount))
+      let paid = premium.paidOn?.month
+      if let paid { results.cash[.init(month: paid, fund: premium.fund), default: .init()].add(sums) }
+      if isNew {
+        sums.people = 1
+        sums.expected = tariff.expected(premium, of: person).amount
+      }
+      results.coverage[.init(month: premium.month, fund: premium.fund), default: .init()].add(sums)
+      if lists[Int(premium.sp2d)].hasSeveralMonths, !sp2ds.contains(premium.sp2d) {
+        sp2ds.append(premium.sp2d)
+        results.people[premium.sp2d, default: 0] += 1
+      }
+      previous = premium
+    }
+    countLastMonth(person, &results)
+  }
+
+  private func countLastMonth(_ person: PersonCase, _ results: inout CaseResults) {
+    guard let last = calendar.lastGiven, let first = person.firstPremium(of: last) else { return }
+    var sums = CaseResults.Sums()
+    sums.people = 1
+    for i in first..<person.premiums.count { sums.amount += Int64(person.premiums[i].amount) }
+    let village = person.roster.first?.village ?? person.memberships.first?.village ?? 0
+    results.villages[village, default: .init()].add(sums)
+    results.jobs[person.job, default: .init()].add(sums)
+  }
+}
+
+extension ContiguousArray {
+  /// The first place whose element, and all behind it, satisfy a predicate.
+  fileprivate func partitioningIndex(_ isBehind: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,73 @@
+public import Domain
+
+/// What judging some people's cases gave: one partition's share of the run.
+public struct CaseResults: Sendable {
+  /// A cell of the monthly totals.
+  public struct Cell: Hashable, Sendable {
+    /// The month.
+    public let month: CoverageMonth
+    /// Who paid.
+    public let fund: UInt8
+    /// A month of a fund.
+    public init(month: CoverageMonth, fund: UInt8) { (self.month, self.fund) = (month, fund) }
+  }
+
+  /// What a cell adds up to.
+  public struct Sums: Sendable {
+    /// Different people.
+    public var people: Int64 = 0
+    /// Payment rows.
+    public var rows: Int64 = 0
+    /// Their rupiah.
+    public var amount: Int64 = 0
+    /// What the tariff asks for these people.
+    public var expected: Int64 = 0
+    /// Adds another's.
+    public mutating func add(_ other: Sums) {
+      people += other.people
+      rows += other.rows
+      amount += other.amount
+      expected += other.expected
+    }
+  }
+
+  /// A claim and the payments that prove its cover.
+  public struct CoveredClaim: Sendable {
+    /// The claim, its coverage judged.
+    public let claim: ClaimCase
+    /// The row numbers of the payments.
+    public let payments: [UInt32]
+  }
+
+  /// What the rules found.
+  public var findings = Findings()
+  /// By the month the premium is for.
+  public var coverage: [Cell: Sums] = [:]
+  /// By the month it was paid.
+  public var cash: [Cell: Sums] = [:]
+  /// The claims.
+  public var claims: ContiguousArray<CoveredClaim> = []
+  /// Different people of each SP2D that has several months.
+  public var people: [SymbolTable.Symbol: Int] = [:]
+  /// People with a premium in the last month, by kelurahan as written, with their rupiah.
+  public var villages: [SymbolTable.Symbol: Sums] = [:]
+  /// The same by job as written.
+  public var jobs: [SymbolTable.Symbol: Sums] = [:]
+  /// Payments that stood in cases.
+  public var premiums = Tally()
+
+  /// Nothing.
+  public init() {}
+
+  /// Adds another partition's share.
+  public mutating func add(_ other: CaseResults) {
+    findings.add(other.findings)
+    for (cell, sums) in other.coverage { coverage[cell, default: Sums()].add(sums) }
+    for (cell, sums) in other.cash { cash[cell, default: Sums()].add(sums) }
+    for (name, sums) in other.villages { villages[name, default: Sums()].add(sums) }
+    for (name, sums) in other.jobs { jobs[name, default: Sums()].add(sums) }
+    for (sp2d, count) in other.people { people[sp2d, default: 0] += count }
+    claims.append(contentsOf: other.claims)
+    premiums.add(other.premiums)
+  }
+}

@@ -1,0 +1,102 @@
+public import Domain
+
+/// The payments of a run as Matcher keeps them: 24 bytes each, in partitions by person.
+public struct PremiumPlane: Sendable {
+  /// A payment row that no uncontradicted exact id ties to the city's list.
+  public struct LooseEnd: Sendable {
+    /// The row's number over all contribution files.
+    public let row: UInt32
+    /// How it was linked.
+    public let link: Link
+  }
+
+  /// How many people share a partition.
+  public static let peoplePerPartition = 4096
+
+  /// The payments by partition of their person.
+  public private(set) var partitions: ContiguousArray<ContiguousArray<Premium>> = []
+  /// What the rows of each SP2D add up to, by the number's symbol.
+  public private(set) var lists: ContiguousArray<ListTotals> = []
+  /// The rows that `links.csv` shows.
+  public private(set) var looseEnds: ContiguousArray<LooseEnd> = []
+  /// The months that have rows.
+  public private(set) var months: Set<CoverageMonth> = []
+  /// Rows that belong to somebody in the city's list.
+  public private(set) var linked = Tally()
+  /// Rows that belong to nobody there.
+  public private(set) var unlinked = Tally()
+
+  private var lastMonth = CoverageMonth(index: 0)
+  private var lastPerson: UInt32 = 0
+  private var successors: ContiguousArray<UInt32> = []
+
+  /// No payments.
+  public init() {}
+
+  /// Links a batch's rows and files them under their people.
+  ///
+  /// In a monthly list the next row's person is most often the one who followed last month: that
+  /// guess is verified by both ids before anything is looked up.
+  public mutating func add(
+    _ rows: borrowing ContiguousArray<ContributionRow>, of batch: borrowing RecordBatch,
+    _ linker: inout PersonLinker, _ texts: inout TextArena, reference: CalendarDate
+  ) {
+    for i in 0..<rows.count {
+      let row = rows[i]
+      let guess = Int(lastPerson) < successors.count ? successors[Int(lastPerson)] : 0
+      if linker.confirms(guess, nik: row.nik, kpj: row.kpj) {
+        file(row, guess, marks: [], isListed: Int(guess) < linker.listed)
+        lastPerson = guess
+        continue
+      }
+      let name = batch.bytes.span.extracting(Int(row.name.start)..<Int(row.name.end))
+      let link = linker.link(
+        PersonLinker.Claimant(nik: row.nik, kpj: row.kpj, birthDate: .absent), name: name, &texts)
+      addExact(row, link, linker, reference)
+      remember(link.person)
+    }
+  }
+
+  private mutating func remember(_ person: UInt32) {
+    let needed = Int(max(person, lastPerson)) + 1
+    while successors.count < needed { successors.append(0) }
+    successors[Int(lastPerson)] = person
+    lastPerson = person
+  }
+
+  private mutating func addExact(
+    _ row: ContributionRow, _ link: Link, _ linker: PersonLinker, _ reference: CalendarDate
+  ) {
+    var marks: Premium.Marks = []
+    let known = linker.niks[Int(link.person)]
+    if row.nik.isPresent, known != 0, known != row.nik.raw { marks.insert(.nikDiffers) }
+    if linker.loose.contains(link.person) { marks.insert(.loose) }
+    if !link.isLinked || link.contradicted {
+      looseEnds.append(LooseEnd(row: row.row, link: link))
+    }
+    if row.nik.isPresent, !row.nik.isWellFormed(at: reference) { marks.insert(.nikIllFormed) }
+    file(row, link.person, marks: marks, isListed: link.isLinked)
+  }
+
+  private mutating func file(
+    _ row: ContributionRow, _ person: UInt32, marks: Premium.Marks, isListed: Bool
+  ) {
+    let partition = Int(person) / PremiumPlane.peoplePerPartition
+    while partitions.count <= partition { partitions.append([]) }
+    partitions[partition].append(Premium(row, person: person, marks: marks))
+    while lists.count <= Int(row.sp2d) { lists.append(ListTotals()) }
+    lists[Int(row.sp2d)].add(row)
+    if row.month != lastMonth {
+      months.insert(row.month)
+      lastMonth = row.month
+    }
+    if isListed { linked.add(Int64(row.amount)) } else { unlinked.add(Int64(row.amount)) }
+  }
+
+  /// Leaves out the last payment that was filed: a seam for the tests of the books.
+  public mutating func dropPremium() {
+    if let last = partitions.indices.last(where: { !partitions[$0].isEmpty }) {
+      partitions[last].removeLast()
+    }
+  }
+}
