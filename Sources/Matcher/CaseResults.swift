@@ -22,6 +22,8 @@ public struct CaseResults: Sendable {
     public var amount: Int64 = 0
     /// What the tariff asks for these people.
     public var expected: Int64 = 0
+    /// Nothing.
+    public init() {}
     /// Adds another's.
     public mutating func add(_ other: Sums) {
       people += other.people

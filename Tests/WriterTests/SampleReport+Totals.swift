@@ -104,7 +104,7 @@ extension SampleReport {
   }
 
   static let villages = parts([
-    ("Medono", 92), ("Podosugih", 61), ("Sapuro Kebulen", 55), ("Bendan Kergon", 70),
+    ("Medono", 102), ("Podosugih", 61), ("Sapuro Kebulen", 55), ("Bendan Kergon", 70),
     ("Pasirkratonkramat", 83), ("Tirto", 48), ("Pringrejo", 57), ("Noyontaansari", 39),
     ("Kauman", 66), ("Poncol", 44), ("Klego", 51), ("Gamer", 23), ("Setono", 31),
     ("Kali Baros", 28), ("Krapyak", 47), ("Kandang Panjang", 36), ("Panjang Wetan", 29),
@@ -113,7 +113,7 @@ extension SampleReport {
   ])
 
   static let jobs = parts([
-    ("Pengayuh becak", 214), ("Buruh harian lepas", 187), ("Kuli bangunan", 141),
+    ("Pengayuh becak", 224), ("Buruh harian lepas", 187), ("Kuli bangunan", 141),
     ("Pedagang keliling", 120), ("Buruh batik", 96), ("Kuli panggul", 64),
     ("Tukang ojek pengkolan", 52), ("Marbot masjid dan musala", 41), ("Tukang parkir", 33),
     ("Pemulung", 21), ("Penggali kubur", 14), ("Tukang pijat tunanetra", 4), ("Lebe non-PNS", 3),

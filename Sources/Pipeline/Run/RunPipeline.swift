@@ -1,4 +1,7 @@
-// A stub of rim's helper until the orchestration is here: replace this file.
+internal import Domain
+internal import Matcher
+internal import Rules
+internal import Writer
 
 /// Runs a definition from its inputs to its published folder.
 ///
@@ -7,9 +10,59 @@ public func runPipeline(
   _ options: RunOptions, progress: RunProgress?, seams: RunSeams
 ) throws -> RunOutcome {
   let definition = try PipelineDefinition.load(path: options.definition)
-  for input in try InputFiles.resolve(definition, folder: options.inputs) {
-    let source = try FileSource(path: input.path, name: input.name)
-    progress?(input.name, try source.finish().bytes, source.length, 0)
+  let files = try InputFiles.resolve(definition, folder: options.inputs)
+  let period =
+    options.month.flatMap { Period(from: $0, to: $0) } ?? definition.period
+  let asOf = options.asOf ?? CivilClock.today
+  let folder =
+    options.dryRun ? nil : try RunFolder(out: options.out, label: RunFolder.label(of: period))
+  let key = try PseudonymKey.load(
+    file: options.key, out: options.out, dryRun: options.dryRun)
+  let law = try readLaw(
+    files: ShippedLaw.lawFiles(
+      folder: ShippedLaw.folder(of: definition, inputs: options.inputs)))
+  var reading = ReadStage(
+    definition: definition, reference: period.to.lastDay, seams: seams, progress: progress)
+  try reading.readRecords(files)
+  var linker = PersonLinker(roster: reading.records.roster)
+  var cases = CaseFile(reading.records, &linker)
+  reading.records = RunRecords()
+  var plane = PremiumPlane()
+  try reading.readPayments(files, &cases, &linker, &plane)
+  if seams.dropRowAt == .matcher { plane.dropPremium() }
+  let evidence = PaymentEvidence(reading.evidence)
+  let judged = try JudgeStage(
+    definition: definition, period: period, law: law, files: files, seams: seams
+  ).judge(cases, linker, plane, evidence)
+  var builder = ReportBuilder(
+    definition: definition, period: period, asOf: asOf, files: files, law: law, key: key,
+    cases: cases, linker: linker, evidence: evidence)
+  let report = try builder.report(
+    judged, plane, inputs: reading.inputs, books: reading.books, linksAll: options.linksAll)
+  for book in report.manifest.books where !book.holds {
+    throw RunError.booksBroken(name: book.name, left: "\(book.left)", right: "\(book.right)")
   }
-  return RunOutcome(status: .ok, folder: nil, summary: ["stub"])
+  for file in reading.evidence { try file.source.verifyUnchanged() }
+  return try publish(report, folder, options)
+}
+
+private func publish(
+  _ report: RunReport, _ folder: RunFolder?, _ options: RunOptions
+) throws -> RunOutcome {
+  var path: String?
+  if let folder {
+    for file in ReportCatalog.files {
+      try folder.write(file.name, Array(file.render(report)))
+    }
+    let outputs = folder.outputs.map {
+      ReportedOutput(file: $0.file, sha256: $0.sha256.hex, bytes: $0.bytes)
+    }
+    let manifest = ManifestJSON.render(report, outputs: outputs)
+    try folder.write("manifest.json", Array(manifest))
+    try folder.write("SHA256SUMS", folder.checksums)
+    path = try folder.publish()
+  }
+  return RunOutcome(
+    status: RunSummary.status(of: report, failOn: options.failOn), folder: path,
+    summary: RunSummary.lines(of: report, folder: path))
 }

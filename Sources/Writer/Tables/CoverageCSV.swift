@@ -10,7 +10,8 @@ public enum CoverageCSV {
     var text = OutputText(room: 128 + report.coverage.count * 96)
     text.append(header)
     text.endRow()
-    for row in report.coverage {
+    for place in report.coverage.indices {
+      let row = report.coverage[place]
       text.cell(row.claimNumber, in: report.arena)
       text.cell { $0.append(text: row.outcome.rawValue) }
       text.cell(row.month)

@@ -14,7 +14,8 @@ public enum FindingsCSV {
     text.append(header)
     text.endRow()
     let message = Message(report)
-    for row in report.findings {
+    for place in report.findings.indices {
+      let row = report.findings[place]
       appendFact(row, message, to: &text)
       appendRecords(row, report, to: &text)
       appendLife(row, report, to: &text)

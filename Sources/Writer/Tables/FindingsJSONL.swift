@@ -6,7 +6,8 @@ public enum FindingsJSONL {
   public static func render(_ report: RunReport) -> ContiguousArray<UInt8> {
     var json = JSONText(pretty: false, room: report.findings.count * 1_536)
     let message = Message(report)
-    for row in report.findings {
+    for place in report.findings.indices {
+      let row = report.findings[place]
       json.object { json in
         appendFact(row, message, to: &json)
         appendRecords(row, report, to: &json)

@@ -10,7 +10,8 @@ public enum LinksCSV {
     var text = OutputText(room: 128 + report.links.count * 112)
     text.append(header)
     text.endRow()
-    for row in report.links {
+    for place in report.links.indices {
+      let row = report.links[place]
       text.cell(row.kind.name)
       text.cell(row.key, in: report.arena)
       text.cell(row.participant, in: report.arena)

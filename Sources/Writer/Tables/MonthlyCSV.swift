@@ -9,7 +9,8 @@ public enum MonthlyCSV {
     var text = OutputText(room: 64 + report.monthly.count * 64)
     text.append(header)
     text.endRow()
-    for line in report.monthly {
+    for place in report.monthly.indices {
+      let line = report.monthly[place]
       text.cell(line.month)
       text.cell(line.basis.name)
       text.cell(text: line.fund)

@@ -9,7 +9,8 @@ public enum RejectsCSV {
     var text = OutputText(room: 128 + report.rejects.count * 96)
     text.append(header)
     text.endRow()
-    for reject in report.rejects {
+    for place in report.rejects.indices {
+      let reject = report.rejects[place]
       text.cell { $0.append(text: report.files[Int(reject.location.file)]) }
       text.cell(number: Int64(reject.location.line))
       text.cell { if reject.column > 0 { $0.append(number: Int64(reject.column)) } }

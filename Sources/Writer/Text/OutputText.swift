@@ -173,33 +173,27 @@ extension OutputText {
       }
     }
     guard needed else { return }
-    spread(from: start, extra: quotes + 1) { byte, put in
-      put(byte)
-      if byte == 0x22 { put(byte) }
+    var (from, to) = makeRoom(quotes + 1)
+    while from > start {
+      from -= 1
+      let byte = bytes[from]
+      put(byte, before: &to)
+      if byte == 0x22 { put(byte, before: &to) }
     }
     bytes[start] = 0x22
     append(byte: 0x22)
   }
 
-  /// Rewrites the bytes from a place on, each as one or more, from the last to the first.
-  ///
-  /// `extra` is by how many bytes the text grows; those that `rewrite` does not use are in front.
-  private mutating func spread(
-    from start: Int, extra: Int, _ rewrite: (UInt8, (UInt8) -> Void) -> Void
-  ) {
+  /// Appends bytes to be filled from the end; returns where the text ended and where it ends.
+  private mutating func makeRoom(_ extra: Int) -> (from: Int, to: Int) {
     let end = count
     for _ in 0..<extra { bytes.append(0) }
-    bytes.withUnsafeMutableBufferPointer { buffer in
-      var to = buffer.count
-      var from = end
-      while from > start {
-        from -= 1
-        rewrite(buffer[from]) {
-          to -= 1
-          buffer[to] = $0
-        }
-      }
-    }
+    return (end, count)
+  }
+
+  private mutating func put(_ byte: UInt8, before place: inout Int) {
+    place -= 1
+    bytes[place] = byte
   }
 }
 
@@ -215,14 +209,20 @@ extension OutputText {
       }
     }
     guard extra > 0 else { return }
-    spread(from: start, extra: extra) { byte, put in
-      put(byte < 0x20 ? OutputText.hexDigit(byte & 15) : byte)
+    var (from, to) = makeRoom(extra)
+    while from > start {
+      from -= 1
+      let byte = bytes[from]
       if byte < 0x20 {
-        put(OutputText.hexDigit(byte >> 4))
-        for escape: UInt8 in [0x30, 0x30, 0x75, 0x5c] { put(escape) }
-      } else if byte == 0x22 || byte == 0x5c {
-        put(0x5c)
+        put(OutputText.hexDigit(byte & 15), before: &to)
+        put(OutputText.hexDigit(byte >> 4), before: &to)
+        put(0x30, before: &to)
+        put(0x30, before: &to)
+        put(0x75, before: &to)
+      } else {
+        put(byte, before: &to)
       }
+      if byte < 0x20 || byte == 0x22 || byte == 0x5c { put(0x5c, before: &to) }
     }
   }
 

@@ -1,0 +1,170 @@
+internal import Domain
+internal import Matcher
+internal import Reader
+internal import Validator
+
+/// Reads all inputs of a run: Reader's rows through Validator, payments on into the plane.
+struct ReadStage {
+  let definition: PipelineDefinition
+  let reference: CalendarDate
+  let seams: RunSeams
+  let progress: RunProgress?
+  var records = RunRecords()
+  var inputs: [ReportedInput] = []
+  var evidence: [PaymentEvidence.File] = []
+  var books: [BookLine] = []
+
+  /// Reads every file of the small kinds.
+  mutating func readRecords(_ files: [InputFile]) throws {
+    for (id, file) in files.enumerated() where file.kind != .contributions {
+      try read(file, FileID(id))
+    }
+  }
+
+  /// Reads the payment files and files their rows under their people.
+  mutating func readPayments(
+    _ files: [InputFile], _ cases: inout CaseFile, _ linker: inout PersonLinker,
+    _ plane: inout PremiumPlane
+  ) throws {
+    var next: UInt32 = 0
+    for (id, file) in files.enumerated() where file.kind == .contributions {
+      let (source, opened) = try open(file)
+      var reader = opened
+      let settings = self.settings(file, FileID(id), reader.columns, &cases.records.funds)
+      var checker = ContributionChecker(settings, firstRow: next)
+      var (bytes, lines) = (ContiguousArray<UInt32>(), ContiguousArray<UInt32>())
+      bytes.reserveCapacity(source.length / 100)
+      lines.reserveCapacity(source.length / 100)
+      var batch = RecordBatch()
+      var isFirst = true
+      while try advance(&reader, &batch, file) {
+        if isFirst, seams.dropRowAt == .reader { _ = batch.rows.popLast() }
+        for row in batch.rows {
+          bytes.append(UInt32(batch.fileOffset + Int(row.byte)))
+          lines.append(row.line)
+        }
+        checker.add(batch, to: &cases.records)
+        if isFirst, seams.dropRowAt == .validator { checker.dropRow() }
+        plane.add(
+          checker.rows, of: batch, &linker, &cases.records.texts, reference: reference)
+        isFirst = false
+      }
+      evidence.append(
+        PaymentEvidence.File(
+          source: source, file: FileID(id), name: file.name, firstRow: next,
+          separator: reader.detected.separator ?? 0x2c, columns: reader.columns, bytes: bytes,
+          lines: lines))
+      next = checker.nextRow
+      try close(file, source, reader, checker.tally)
+    }
+  }
+
+  private mutating func read(_ file: InputFile, _ id: FileID) throws {
+    let (source, opened) = try open(file)
+    var reader = opened
+    let settings = self.settings(file, id, reader.columns, &records.funds)
+    var batch = RecordBatch()
+    var roster = RosterChecker(settings)
+    var members = MembershipChecker(settings)
+    var claims = ClaimChecker(settings)
+    var register = DisbursementChecker(settings)
+    while try advance(&reader, &batch, file) {
+      switch file.kind {
+      case .roster: roster.add(batch, to: &records)
+      case .memberships: members.add(batch, to: &records)
+      case .claims: claims.add(batch, to: &records)
+      case .disbursements, .contributions: register.add(batch, to: &records)
+      }
+    }
+    let tally =
+      switch file.kind {
+      case .roster: roster.tally
+      case .memberships: members.tally
+      case .claims: claims.tally
+      case .disbursements, .contributions: register.tally
+      }
+    try close(file, source, reader, tally)
+  }
+
+  private func open(_ file: InputFile) throws -> (FileSource, any RecordReader) {
+    let source = try FileSource(path: file.path, name: file.name)
+    do {
+      return (
+        source, try openReader(source, kind: file.kind, options: file.entry.readerOptions)
+      )
+    } catch {
+      throw ReadFailure.error(error, file: file.name)
+    }
+  }
+
+  private func advance(
+    _ reader: inout any RecordReader, _ batch: inout RecordBatch, _ file: InputFile
+  ) throws -> Bool {
+    do {
+      return try reader.next(into: &batch)
+    } catch {
+      throw ReadFailure.error(error, file: file.name)
+    }
+  }
+
+  private func settings(
+    _ file: InputFile, _ id: FileID, _ columns: ColumnMap, _ funds: inout SymbolTable
+  ) -> InputSettings {
+    let fund = ContiguousArray((file.entry.fund ?? "").utf8)
+    return InputSettings(
+      file: id, columns: columns, dates: file.entry.dates ?? .dayFirst,
+      amounts: file.entry.amounts ?? .detect, fund: funds.intern(fund.span))
+  }
+
+  /// Books the file, checks its account and the reject limit.
+  private mutating func close(
+    _ file: InputFile, _ source: FileSource, _ reader: any RecordReader, _ tally: FileTally
+  ) throws {
+    let (sha256, bytes) = try source.finish()
+    let detected = reader.detected
+    let separator = detected.separator.map { String(UnicodeScalar($0)) } ?? ""
+    inputs.append(
+      ReportedInput(
+        kind: file.kind, file: file.name, sha256: sha256.hex, bytes: bytes,
+        format: detected.format.rawValue, encoding: detected.encoding, dialect: separator,
+        headerLine: Int(detected.headerLine), tally: tally))
+    progress?(file.name, bytes, source.length, reader.rowsRead)
+    let out =
+      tally.accepted.rows + tally.rejected.rows + tally.duplicate.rows + tally.skipped.rows
+    let money = [tally.accepted, tally.rejected, tally.duplicate, tally.skipped].reduce(0) {
+      $0 + $1.amount.rupiah
+    }
+    books.append(
+      BookLine("rows:\(file.name)", left: Int64(reader.rowsRead), right: Int64(out)))
+    books.append(BookLine("rupiah:\(file.name)", left: tally.read.amount.rupiah, right: money))
+    let limit = definition.rules.rejectLimit * Double(tally.read.rows)
+    if Double(tally.rejected.rows) > limit {
+      throw RunError.rejectLimit(
+        file: file.name, rejected: tally.rejected.rows, read: tally.read.rows)
+    }
+  }
+}
+
+/// Words what Reader could not read.
+enum ReadFailure {
+  static func error(_ error: ReadError, file: String) -> any Error {
+    switch error {
+    case .source(let cause): cause
+    case .emptyFile: RunError.unusableFile(name: file, why: "the file is empty")
+    case .unsupportedFormat(let what):
+      RunError.unusableFile(name: file, why: "\(what) cannot be read; expected CSV or XML")
+    case .missingColumns(let columns, let anyOf, let found):
+      RunError.unusableFile(
+        name: file,
+        why: "expected the column \(columns.map(\.rawValue).joined(separator: anyOf ? " or " : ", "));"
+          + " found the headers: \(found.joined(separator: ", "))")
+    case .malformedXML(let line, let column, let message):
+      RunError.unusableFile(
+        name: "\(file):\(line):\(column)", why: "the XML is not well-formed: \(message)")
+    case .doctype(let line):
+      RunError.unusableFile(name: "\(file):\(line)", why: "a DOCTYPE is refused")
+    case .tooDeep(let line):
+      RunError.unusableFile(name: "\(file):\(line)", why: "elements are nested too deep")
+    }
+  }
+}
