@@ -63,6 +63,7 @@ let package = Package(
     tests("DomainTests", uses: ["Domain"]),
     tests("ReaderTests", uses: ["Domain", "Reader"]),
     tests("RulesTests", uses: ["Domain", "Rules"]),
+    tests("WriterTests", uses: ["Domain", "Writer"], exclude: ["Golden"]),
     tests("PipelineTests", uses: ["Domain", "Pipeline"], exclude: ["Scenarios"]),
     tests("CLITests", uses: ["Domain"]),
   ]

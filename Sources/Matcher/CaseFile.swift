@@ -81,6 +81,7 @@ public struct CaseFile: Sendable {
       if let claim = claim(of: first..<end) { claims.append(claim) }
       first = end
     }
+    markResemblance()
     let texts = records.texts
     claims.sort { a, b in
       if a.link.person != b.link.person { return a.link.person < b.link.person }
@@ -114,7 +115,6 @@ public struct CaseFile: Sendable {
       }
     }
     claim.isFuneralWithoutHeirs = funeralAlone && claim.benefitRows == 1
-    claim.resemblesRoster = !first.link.isLinked && resemblesRoster(first)
     return claim
   }
 
@@ -131,15 +131,14 @@ public struct CaseFile: Sendable {
     }
   }
 
-  private func resemblesRoster(_ claim: ClaimRecord) -> Bool {
-    var (own, listed) = (FoldedName(), FoldedName())
-    records.texts.with(claim.name) { own.fold($0) }
-    for person in records.roster {
-      if let birth = claim.birthDate.value, birth == person.birthDate.value { return true }
-      records.texts.with(person.name) { listed.fold($0) }
-      if NameComparison.compare(own, listed) == .equal { return true }
+  /// Marks the claims of nobody in the city's list whose name or birth date stands there.
+  private mutating func markResemblance() {
+    guard claims.contains(where: { !$0.link.isLinked }) else { return }
+    var listed = RosterLook(records)
+    for i in claims.indices where !claims[i].link.isLinked {
+      claims[i].resemblesRoster = listed.shows(
+        records.claims[Int(claims[i].firstRow)], records.texts)
     }
-    return false
   }
 
   private mutating func gatherDeaths() {

@@ -206,7 +206,9 @@ public struct CaseJudge: Sendable {
       var sums = CaseResults.Sums()
       (sums.rows, sums.amount) = (1, Int64(premium.amount))
       let paid = premium.paidOn?.month
-      if let paid { results.cash[.init(month: paid, fund: premium.fund), default: .init()].add(sums) }
+      if let paid {
+        results.cash[.init(month: paid, fund: premium.fund), default: .init()].add(sums)
+      }
       if isNew {
         sums.people = 1
         sums.expected = tariff.expected(premium, of: person).amount

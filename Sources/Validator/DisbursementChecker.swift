@@ -42,8 +42,9 @@ public struct DisbursementChecker: Sendable {
     let fund = check.symbol(batch, row, settings.cell(.fund), &records.funds)
     record.fund = fund == 0 ? settings.fund : fund
     let people = batch.range(row, settings.cell(.participants))
-    record.participants = Money(
-      parsing: batch.bytes.span.extracting(people), style: settings.amounts)?.rupiah
+    record.participants =
+      Money(
+        parsing: batch.bytes.span.extracting(people), style: settings.amounts)?.rupiah
     if record.participants == nil, !people.isEmpty { check.unread(.participants) }
     record.issuedOn = check.date(batch, row, settings.cell(.issuedOn), .issuedOn)
     record.cashedOn = check.date(batch, row, settings.cell(.cashedOn), .cashedOn)

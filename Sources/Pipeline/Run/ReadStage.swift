@@ -156,7 +156,8 @@ enum ReadFailure {
     case .missingColumns(let columns, let anyOf, let found):
       RunError.unusableFile(
         name: file,
-        why: "expected the column \(columns.map(\.rawValue).joined(separator: anyOf ? " or " : ", "));"
+        why:
+          "expected the column \(columns.map(\.rawValue).joined(separator: anyOf ? " or " : ", "));"
           + " found the headers: \(found.joined(separator: ", "))")
     case .malformedXML(let line, let column, let message):
       RunError.unusableFile(

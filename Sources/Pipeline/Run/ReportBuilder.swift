@@ -81,7 +81,8 @@ struct ReportBuilder {
       if !own.isEmpty, seen.insert(own).inserted {
         participantKeys[UInt32(i)] = record.participantID
       } else {
-        participantKeys[UInt32(i)] = add("\(files[Int(record.location.file)].name):\(record.location.line)")
+        participantKeys[UInt32(i)] = add(
+          "\(files[Int(record.location.file)].name):\(record.location.line)")
       }
     }
   }
@@ -109,18 +110,21 @@ struct ReportBuilder {
       return place(participantKeys[ref.index] ?? .absent, record.location, record.nik)
     case .membership:
       let record = records.memberships[index]
-      return place(add(record.kpj), record.location, record.nik)
+      let key = add(record.kpj)
+      return place(key, record.location, record.nik)
     case .claim:
       let record = records.claims[index]
       return place(record.number, record.location, record.nik)
     case .file:
       let at = records.rejects[index].location
-      return place(add("\(files[Int(at.file)].name):\(at.line)"), at, .absent)
+      let key = add("\(files[Int(at.file)].name):\(at.line)")
+      return place(key, at, .absent)
     case .contribution:
       let row = try evidence.row(ref.index)
       var text: ContiguousArray<UInt8> = []
       try evidence.write(keyOf: ref.index, to: &text)
-      return place(arena.add(text.span), row.location, row.nik)
+      let key = arena.add(text.span)
+      return place(key, row.location, row.nik)
     case .disbursement:
       let disbursement = disbursements[index]
       let key = add(records.sp2ds.string(ref.index))
@@ -188,7 +192,8 @@ struct ReportBuilder {
       text.append(contentsOf: "kpj:".utf8)
       kpj.write(to: &text)
     } else {
-      text.append(contentsOf: "id:\(arena.string(participantKeys[person] ?? reported.subjectKey))".utf8)
+      text.append(
+        contentsOf: "id:\(arena.string(participantKeys[person] ?? reported.subjectKey))".utf8)
     }
     reported.person = add(key.pseudonym(of: text.span))
   }
@@ -204,7 +209,9 @@ struct ReportBuilder {
       addLink(.claim, claim.number, claim.link, record.location, &report)
     }
     for record in cases.records.memberships {
-      addLink(.membership, add(record.kpj), record.link, record.location, &report)
+      // The key first: an argument that changes `self` would copy the whole arena.
+      let key = add(record.kpj)
+      addLink(.membership, key, record.link, record.location, &report)
     }
     for end in plane.looseEnds {
       let place = try place(RecordRef(.contribution, end.row), [])

@@ -205,9 +205,10 @@ struct TotalsBuilder {
 
   private func addBreakdowns(_ report: inout RunReport) {
     let period = report.period
-    let fund = Dictionary(grouping: report.monthly.filter {
-      $0.basis == .coverage && ($0.month.map(period.contains) ?? false)
-    }, by: \.fund)
+    let fund = Dictionary(
+      grouping: report.monthly.filter {
+        $0.basis == .coverage && ($0.month.map(period.contains) ?? false)
+      }, by: \.fund)
     report.statement.add(
       .premiumByFund,
       sumOf: fund.sorted { $0.key < $1.key }.compactMap { name, lines in
@@ -218,7 +219,10 @@ struct TotalsBuilder {
     let events = report.monthly.filter {
       $0.basis == .event && ($0.month.map(period.contains) ?? false)
     }
-    var (benefits, people) = ([(label: StatementLabel, count: Int64, amount: Int64)](), [(label: StatementLabel, count: Int64, amount: Int64)]())
+    var (benefits, people) = (
+      [(label: StatementLabel, count: Int64, amount: Int64)](),
+      [(label: StatementLabel, count: Int64, amount: Int64)]()
+    )
     for programme in Programme.allCases {
       let own = events.filter { $0.programme == programme }
       let cases = own.sum(.event, .claimCases)
