@@ -64,7 +64,7 @@ let package = Package(
     tests("ReaderTests", uses: ["Domain", "Reader"]),
     tests("RulesTests", uses: ["Domain", "Rules"]),
     tests("WriterTests", uses: ["Domain", "Writer"], exclude: ["Golden"]),
-    tests("PipelineTests", uses: ["Domain", "Pipeline"], exclude: ["Scenarios"]),
+    tests("PipelineTests", uses: ["Domain", "Pipeline"]),
     tests("CLITests", uses: ["Domain"]),
   ]
 )
