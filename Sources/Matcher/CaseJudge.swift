@@ -136,6 +136,8 @@ public struct CaseJudge: Sendable {
 
   private func judge(_ range: Range<Int>, _ tables: Tables, _ results: inout CaseResults) {
     var cases: ContiguousArray<PersonCase> = []
+    var totals = PartitionSums(funds: file.records.funds.count)
+    defer { (results.coverage, results.cash) = (totals.coverage.cells, totals.cash.cells) }
     var claims = ContiguousArray<ClaimCase>()
     var (nextMember, nextClaim) = (
       file.records.memberships.partitioningIndex { Int($0.link.person) >= range.lowerBound },
@@ -156,7 +158,7 @@ public struct CaseJudge: Sendable {
       cases.withUnsafeBufferPointer { buffer in
         let block = CaseBlock(Run(buffer, from: 0, count: buffer.count))
         for rule in book.personRules { rule.checkAll(block, &results.findings) }
-        for person in block.people { count(person, &results) }
+        for person in block.people { count(person, &totals, &results) }
       }
     }
   }
@@ -197,7 +199,9 @@ public struct CaseJudge: Sendable {
   }
 
   /// Adds a person's payments to the monthly totals and to the heads of their SP2Ds.
-  private func count(_ person: PersonCase, _ results: inout CaseResults) {
+  private func count(
+    _ person: PersonCase, _ totals: inout PartitionSums, _ results: inout CaseResults
+  ) {
     var previous: Premium?
     var sp2ds: [SymbolTable.Symbol] = []
     for premium in person.premiums {
@@ -205,15 +209,14 @@ public struct CaseJudge: Sendable {
       let isNew = previous.map { $0.month != premium.month || $0.fund != premium.fund } ?? true
       var sums = CaseResults.Sums()
       (sums.rows, sums.amount) = (1, Int64(premium.amount))
-      let paid = premium.paidOn?.month
-      if let paid {
-        results.cash[.init(month: paid, fund: premium.fund), default: .init()].add(sums)
+      if premium.paidDay != 0 {
+        totals.cash.add(totals.month(ofDay: premium.paidDay), premium.fund, sums)
       }
       if isNew {
         sums.people = 1
         sums.expected = tariff.expected(premium, of: person).amount
       }
-      results.coverage[.init(month: premium.month, fund: premium.fund), default: .init()].add(sums)
+      totals.coverage.add(premium.month, premium.fund, sums)
       if lists[Int(premium.sp2d)].hasSeveralMonths, !sp2ds.contains(premium.sp2d) {
         sp2ds.append(premium.sp2d)
         results.people[premium.sp2d, default: 0] += 1

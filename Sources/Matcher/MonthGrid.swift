@@ -1,0 +1,61 @@
+internal import Domain
+
+/// Sums by month and fund in one dense table: what is added to once per payment.
+struct MonthGrid {
+  private var sums: ContiguousArray<CaseResults.Sums> = []
+  private var first = 0
+  private var months = 0
+  private let funds: Int
+
+  /// A grid for as many funds.
+  init(funds: Int) { self.funds = funds }
+
+  /// Adds to a cell.
+  @inline(__always)
+  mutating func add(_ month: CoverageMonth, _ fund: UInt8, _ more: CaseResults.Sums) {
+    let row = Int(month.index) - first
+    if row < 0 || row >= months { widen(to: Int(month.index)) }
+    sums[(Int(month.index) - first) * funds + Int(fund)].add(more)
+  }
+
+  /// Makes room for a month, with those between it and the months there are.
+  private mutating func widen(to month: Int) {
+    let low = months == 0 ? month : min(first, month)
+    let high = months == 0 ? month : max(first + months - 1, month)
+    var wider = ContiguousArray(
+      repeating: CaseResults.Sums(), count: (high - low + 1) * funds)
+    for (i, old) in sums.enumerated() { wider[(first - low) * funds + i] = old }
+    (sums, first, months) = (wider, low, high - low + 1)
+  }
+
+  /// The cells that something was added to.
+  var cells: [CaseResults.Cell: CaseResults.Sums] {
+    var cells: [CaseResults.Cell: CaseResults.Sums] = [:]
+    for (i, sum) in sums.enumerated() where sum.rows > 0 {
+      let month = CoverageMonth(index: UInt16(first + i / funds))
+      cells[.init(month: month, fund: UInt8(i % funds))] = sum
+    }
+    return cells
+  }
+}
+
+/// The sums of one partition while its people are counted.
+struct PartitionSums {
+  /// By the month the premium is for.
+  var coverage: MonthGrid
+  /// By the month it was paid.
+  var cash: MonthGrid
+  private var lastDay: UInt16 = 0
+  private var lastMonth = CoverageMonth(index: 0)
+
+  /// Empty sums for as many funds.
+  init(funds: Int) { (coverage, cash) = (MonthGrid(funds: funds), MonthGrid(funds: funds)) }
+
+  /// The month of a day of payment; neighbours often share it.
+  mutating func month(ofDay day: UInt16) -> CoverageMonth {
+    if day != lastDay {
+      (lastDay, lastMonth) = (day, CalendarDate(day: Int32(day)).month)
+    }
+    return lastMonth
+  }
+}
