@@ -137,7 +137,7 @@ public struct CaseFile: Sendable {
     var listed = RosterLook(records)
     for i in claims.indices where !claims[i].link.isLinked {
       claims[i].resemblesRoster = listed.shows(
-        records.claims[Int(claims[i].firstRow)], records.texts)
+        records.claims[Int(claims[i].firstRow)], records)
     }
   }
 

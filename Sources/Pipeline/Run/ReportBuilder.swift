@@ -15,7 +15,7 @@ struct ReportBuilder {
   let evidence: PaymentEvidence
 
   private var arena: TextArena
-  private var participantKeys: [UInt32: Text] = [:]
+  private var participantKeys: ContiguousArray<Text> = []
 
   /// A record's key and place, as outputs name it.
   private struct Place {
@@ -75,16 +75,27 @@ struct ReportBuilder {
 
   /// The key of each person of the city's list: its own id, else `FILE:LINE`.
   private mutating func namePeople() {
+    let roster = cases.records.roster
+    let ascending = roster.indices.dropFirst().allSatisfy {
+      arena.precedes(roster[$0 - 1].participantID, roster[$0].participantID)
+    }
     var seen: Set<String> = []
-    for (i, record) in cases.records.roster.enumerated() {
-      let own = arena.string(record.participantID)
-      if !own.isEmpty, seen.insert(own).inserted {
-        participantKeys[UInt32(i)] = record.participantID
+    participantKeys.reserveCapacity(roster.count)
+    for record in roster {
+      let own = record.participantID
+      // Ids in ascending order are all different: no need to remember them.
+      if own.isPresent, ascending || seen.insert(arena.string(own)).inserted {
+        participantKeys.append(own)
       } else {
-        participantKeys[UInt32(i)] = add(
-          "\(files[Int(record.location.file)].name):\(record.location.line)")
+        let key = add("\(files[Int(record.location.file)].name):\(record.location.line)")
+        participantKeys.append(key)
       }
     }
+  }
+
+  /// The key of a person, absent for one outside the city's list.
+  private func participantKey(_ person: UInt32) -> Text {
+    Int(person) < participantKeys.count ? participantKeys[Int(person)] : .absent
   }
 
   private mutating func add(_ text: String) -> Text {
@@ -107,7 +118,7 @@ struct ReportBuilder {
     case .none: return Place()
     case .participant:
       let record = records.roster[index]
-      return place(participantKeys[ref.index] ?? .absent, record.location, record.nik)
+      return place(participantKey(ref.index), record.location, record.nik)
     case .membership:
       let record = records.memberships[index]
       let key = add(record.kpj)
@@ -192,8 +203,9 @@ struct ReportBuilder {
       text.append(contentsOf: "kpj:".utf8)
       kpj.write(to: &text)
     } else {
-      text.append(
-        contentsOf: "id:\(arena.string(participantKeys[person] ?? reported.subjectKey))".utf8)
+      let own = participantKey(person)
+      let id = arena.string(own.isPresent ? own : reported.subjectKey)
+      text.append(contentsOf: "id:\(id)".utf8)
     }
     reported.person = add(key.pseudonym(of: text.span))
   }
@@ -233,7 +245,7 @@ struct ReportBuilder {
   ) {
     var row = LinkRow(kind, key: key, link: link, at: at)
     if link.isLinked {
-      row.participant = participantKeys[link.person] ?? .absent
+      row.participant = participantKey(link.person)
       row.probability = Probability(1)
     }
     report.links.append(row)
