@@ -182,12 +182,19 @@ struct ReportBuilder {
       reported.evidence = start..<report.evidence.count
       report.findings.append(reported)
     }
-    let arena = self.arena
-    report.findings.sort { a, b in
+    sort(&report.findings)
+  }
+
+  /// Sorts by code, month and subject key: places first, since a finding is large to move.
+  private func sort(_ findings: inout ContiguousArray<ReportedFinding>) {
+    let order = findings.indices.sorted { left, right in
+      let (a, b) = (findings[left], findings[right])
       if a.finding.code != b.finding.code { return a.finding.code < b.finding.code }
-      let (left, right) = (a.finding.month?.index ?? 0, b.finding.month?.index ?? 0)
-      return left == right ? arena.precedes(a.subjectKey, b.subjectKey) : left < right
+      let months = (a.finding.month?.index ?? 0, b.finding.month?.index ?? 0)
+      if months.0 != months.1 { return months.0 < months.1 }
+      return arena.precedes(a.subjectKey, b.subjectKey)
     }
+    findings = ContiguousArray(order.map { findings[$0] })
   }
 
   /// Gives a finding its person's pseudonym and NIK.
