@@ -136,8 +136,12 @@ public struct CaseJudge: Sendable {
 
   private func judge(_ range: Range<Int>, _ tables: Tables, _ results: inout CaseResults) {
     var cases: ContiguousArray<PersonCase> = []
-    var totals = PartitionSums(funds: file.records.funds.count)
-    defer { (results.coverage, results.cash) = (totals.coverage.cells, totals.cash.cells) }
+    var totals = PartitionSums(file.records)
+    defer {
+      (results.coverage, results.cash) = (totals.coverage.cells, totals.cash.cells)
+      results.villages = PartitionSums.named(totals.villages)
+      results.jobs = PartitionSums.named(totals.jobs)
+    }
     var claims = ContiguousArray<ClaimCase>()
     var (nextMember, nextClaim) = (
       file.records.memberships.partitioningIndex { Int($0.link.person) >= range.lowerBound },
@@ -182,7 +186,8 @@ public struct CaseJudge: Sendable {
       membershipRows: Run(tables.numbers, from: members.lowerBound, count: members.count),
       claims: Run(tables.claims, from: claims.lowerBound, count: claims.count),
       premiums: Run(tables.premiums, from: start, count: tables.starts[index + 1] - start),
-      death: file.deaths[UInt32(person)], isLoose: loose.contains(UInt32(person)), given: given,
+      death: file.deaths.isEmpty ? nil : file.deaths[UInt32(person)],
+      isLoose: person >= listed && loose.contains(UInt32(person)), given: given,
       calendar: calendar)
   }
 
@@ -223,17 +228,17 @@ public struct CaseJudge: Sendable {
       }
       previous = premium
     }
-    countLastMonth(person, &results)
+    countLastMonth(person, &totals)
   }
 
-  private func countLastMonth(_ person: PersonCase, _ results: inout CaseResults) {
+  private func countLastMonth(_ person: PersonCase, _ totals: inout PartitionSums) {
     guard let last = calendar.lastGiven, let first = person.firstPremium(of: last) else { return }
     var sums = CaseResults.Sums()
     sums.people = 1
     for i in first..<person.premiums.count { sums.amount += Int64(person.premiums[i].amount) }
     let village = person.roster.first?.village ?? person.memberships.first?.village ?? 0
-    results.villages[village, default: .init()].add(sums)
-    results.jobs[person.job, default: .init()].add(sums)
+    totals.villages[Int(village)].add(sums)
+    totals.jobs[Int(person.job)].add(sums)
   }
 }
 

@@ -45,11 +45,31 @@ struct PartitionSums {
   var coverage: MonthGrid
   /// By the month it was paid.
   var cash: MonthGrid
+  /// People of the last month by kelurahan as written.
+  var villages: ContiguousArray<CaseResults.Sums>
+  /// People of the last month by job as written.
+  var jobs: ContiguousArray<CaseResults.Sums>
   private var lastDay: UInt16 = 0
   private var lastMonth = CoverageMonth(index: 0)
 
-  /// Empty sums for as many funds.
-  init(funds: Int) { (coverage, cash) = (MonthGrid(funds: funds), MonthGrid(funds: funds)) }
+  /// Empty sums for the funds, kelurahan and jobs there are.
+  init(_ records: RunRecords) {
+    let grid = MonthGrid(funds: records.funds.count)
+    (coverage, cash) = (grid, grid)
+    villages = ContiguousArray(repeating: .init(), count: records.villages.count)
+    jobs = ContiguousArray(repeating: .init(), count: records.jobs.count)
+  }
+
+  /// The sums that something was added to, by symbol.
+  static func named(
+    _ sums: ContiguousArray<CaseResults.Sums>
+  ) -> [SymbolTable.Symbol: CaseResults.Sums] {
+    var named: [SymbolTable.Symbol: CaseResults.Sums] = [:]
+    for (i, sum) in sums.enumerated() where sum.people > 0 {
+      named[SymbolTable.Symbol(i)] = sum
+    }
+    return named
+  }
 
   /// The month of a day of payment; neighbours often share it.
   mutating func month(ofDay day: UInt16) -> CoverageMonth {

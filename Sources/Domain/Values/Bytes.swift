@@ -34,8 +34,11 @@ public enum Bytes {
 
   /// Whether two texts have the same bytes.
   @inlinable public static func equal(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
-    guard a.count == b.count else { return false }
-    for i in 0..<a.count where a[i] != b[i] { return false }
+    let count = a.count
+    guard count == b.count else { return false }
+    // The ends first: numbers that follow one another differ there.
+    guard count == 0 || a[count - 1] == b[count - 1] else { return false }
+    for i in 0..<count where a[i] != b[i] { return false }
     return true
   }
 
