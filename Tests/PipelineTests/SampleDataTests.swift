@@ -105,4 +105,43 @@ struct SampleDataTests {
       contentsOf: data.appending(path: "batik-berlian-key.csv"), encoding: .utf8)
     #expect(try found(in: folder) == keys(key))
   }
+
+  /// A copy of the sample data beside a Pipelines folder, with one file's text changed.
+  private func altered(
+    _ file: String, _ change: (String) -> String
+  ) throws -> URL {
+    let scratch = FileManager.default.temporaryDirectory
+      .appending(path: "rekon-altered-\(UUID().uuidString)")
+    let pipelines = scratch.appending(path: "Pipelines")
+    try FileManager.default.createDirectory(at: pipelines, withIntermediateDirectories: true)
+    let data = scratch.appending(path: "SampleData")
+    try FileManager.default.copyItem(at: Self.root.appending(path: "SampleData"), to: data)
+    let place = data.appending(path: "batik-berlian/\(file)")
+    let text = try String(contentsOf: place, encoding: .utf8)
+    let changed = change(text)
+    try #require(changed != text)
+    try Data(changed.utf8).write(to: place)
+    return pipelines
+  }
+
+  @Test func `says that a claim altered by one rupiah breaks the published figure`() throws {
+    let inputs = try altered("klaim.csv") { text in
+      text.replacing("41.000.000", with: "41.000.001", maxReplacements: 1)
+        .replacing("41000000", with: "41000001", maxReplacements: 1)
+    }
+    let (_, folder) = try run(inputs: inputs)
+    let manifest = try text("manifest.json", in: folder)
+    #expect(manifest.contains("420000001"))
+    #expect(try text("packet.html", in: folder).contains("420.000.001"))
+  }
+
+  @Test func `names a row by its place when its payment id stands on an earlier row`() throws {
+    let inputs = try altered("iuran-2024-06.csv") { text in
+      let rows = text.split(separator: "\n")
+      return text + rows[1] + "\n"
+    }
+    let (_, folder) = try run(inputs: inputs)
+    let extra = try found(in: folder).filter { $0.hasPrefix("IUR-02,iuran-2024-06.csv:") }
+    #expect(extra.count == 1)
+  }
 }

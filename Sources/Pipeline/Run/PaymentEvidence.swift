@@ -24,7 +24,18 @@ final class PaymentEvidence: PaymentKeys, Sendable {
 
   private let files: [File]
 
-  init(_ files: [File]) { self.files = files }
+  private let repeated: Set<UInt32>
+
+  /// Evidence from open files; `repeated` are the rows whose id an earlier row has.
+  init(_ files: [File], repeated: Set<UInt32> = []) {
+    (self.files, self.repeated) = (files, repeated)
+  }
+
+  /// The numbers of all rows.
+  var rows: Range<UInt32> {
+    guard let last = files.last else { return 0..<0 }
+    return 0..<last.firstRow + UInt32(last.bytes.count)
+  }
 
   /// The row of a number over all contribution files.
   func row(_ number: UInt32) throws -> Row {
@@ -53,7 +64,7 @@ final class PaymentEvidence: PaymentKeys, Sendable {
 
   func write(keyOf row: UInt32, to text: inout ContiguousArray<UInt8>) throws {
     let found = try self.row(row)
-    if found.id.isEmpty {
+    if found.id.isEmpty || repeated.contains(row) {
       text.append(contentsOf: "\(name(found.location.file)):\(found.location.line)".utf8)
     } else {
       text.append(contentsOf: found.id)

@@ -13,6 +13,7 @@ struct ReadStage {
   var inputs: [ReportedInput] = []
   var evidence: [PaymentEvidence.File] = []
   var books: [BookLine] = []
+  var ids = IDOrder()
 
   /// Reads every file of the small kinds.
   mutating func readRecords(_ files: [InputFile]) throws {
@@ -42,6 +43,7 @@ struct ReadStage {
         for row in batch.rows {
           bytes.append(UInt32(batch.fileOffset + Int(row.byte)))
           lines.append(row.line)
+          if let cell = reader.columns[.paymentID] { ids.see(batch, row, cell) }
         }
         checker.add(batch, to: &cases.records)
         if isFirst, seams.dropRowAt == .validator { checker.dropRow() }
@@ -57,6 +59,18 @@ struct ReadStage {
       next = checker.nextRow
       try close(file, source, reader, checker.tally)
     }
+  }
+
+  /// The rows whose payment id stands on an earlier row, from the files that were read.
+  func repeatedRows(_ evidence: PaymentEvidence) throws -> Set<UInt32> {
+    guard !ids.isAscending else { return [] }
+    var seen: Set<ContiguousArray<UInt8>> = []
+    var repeated: Set<UInt32> = []
+    for number in evidence.rows {
+      let id = try evidence.row(number).id
+      if !id.isEmpty, !seen.insert(id).inserted { repeated.insert(number) }
+    }
+    return repeated
   }
 
   private mutating func read(_ file: InputFile, _ id: FileID) throws {

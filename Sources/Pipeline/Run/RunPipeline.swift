@@ -30,7 +30,8 @@ public func runPipeline(
   var plane = PremiumPlane()
   try reading.readPayments(files, &cases, &linker, &plane)
   if seams.dropRowAt == .matcher { plane.dropPremium() }
-  let evidence = PaymentEvidence(reading.evidence)
+  let evidence = PaymentEvidence(
+    reading.evidence, repeated: try reading.repeatedRows(PaymentEvidence(reading.evidence)))
   let judged = try JudgeStage(
     definition: definition, period: period, law: law, files: files, seams: seams
   ).judge(cases, linker, plane, evidence)
