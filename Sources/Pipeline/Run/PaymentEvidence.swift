@@ -63,12 +63,13 @@ final class PaymentEvidence: PaymentKeys, Sendable {
   }
 
   func write(keyOf row: UInt32, to text: inout ContiguousArray<UInt8>) throws {
-    let found = try self.row(row)
-    if found.id.isEmpty || repeated.contains(row) {
-      text.append(contentsOf: "\(name(found.location.file)):\(found.location.line)".utf8)
-    } else {
-      text.append(contentsOf: found.id)
-    }
+    text.append(contentsOf: key(of: try self.row(row), number: row))
+  }
+
+  /// The key of a row that was read: its own id, else `FILE:LINE`.
+  func key(of row: Row, number: UInt32) -> ContiguousArray<UInt8> {
+    guard row.id.isEmpty || repeated.contains(number) else { return row.id }
+    return ContiguousArray("\(name(row.location.file)):\(row.location.line)".utf8)
   }
 
   private func name(_ file: FileID) -> String { files.first { $0.file == file }?.name ?? "" }

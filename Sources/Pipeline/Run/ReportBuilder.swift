@@ -132,8 +132,7 @@ struct ReportBuilder {
       return place(key, at, .absent)
     case .contribution:
       let row = try evidence.row(ref.index)
-      var text: ContiguousArray<UInt8> = []
-      try evidence.write(keyOf: ref.index, to: &text)
+      let text = evidence.key(of: row, number: ref.index)
       let key = arena.add(text.span)
       return place(key, row.location, row.nik)
     case .disbursement:
