@@ -31,11 +31,11 @@ public func runPipeline(
   try reading.readPayments(files, &cases, &linker, &plane)
   if seams.dropRowAt == .matcher { plane.dropPremium() }
   let evidence = PaymentEvidence(
-    reading.evidence, repeated: try reading.repeatedRows(PaymentEvidence(reading.evidence)))
+    reading.evidence, repeated: try reading.repeatedRows())
   let judged = try JudgeStage(
     definition: definition, period: period, law: law, files: files, seams: seams
   ).judge(cases, linker, plane, evidence)
-  var builder = ReportBuilder(
+  let builder = ReportBuilder(
     definition: definition, period: period, asOf: asOf, files: files, law: law, key: key,
     cases: cases, linker: linker, evidence: evidence)
   let report = try builder.report(
