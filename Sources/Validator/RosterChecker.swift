@@ -1,59 +1,61 @@
-public import Domain
+internal import Domain
 
 /// Checks the rows of a city's list and keeps the good ones.
-public struct RosterChecker: Sendable {
-  private var check: RowCheck
+struct RosterChecker: RowChecker {
+  static let hasAmount = false
 
-  /// A checker for one file.
-  public init(_ settings: InputSettings) { check = RowCheck(settings) }
-
-  /// What became of the file's rows.
-  public var tally: FileTally { check.tally }
-
-  /// Turns a batch's rows into records and rejects.
-  public mutating func add(_ batch: borrowing RecordBatch, to records: inout RunRecords) {
-    check.rejectFaults(batch, &records)
-    for i in 0..<batch.rows.count {
-      check.tally.read.add(0)
-      add(batch, batch.rows[i], &records)
-    }
+  private struct Cells {
+    let nik, kpj, name, participantID, birthDate, from, until, village, job, fund, note: Int
   }
 
-  private mutating func add(
-    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ records: inout RunRecords
+  var check: RowCheck
+  private let cells: Cells
+
+  init(_ settings: InputSettings) {
+    check = RowCheck(settings)
+    cells = Cells(
+      nik: settings.cell(.nik), kpj: settings.cell(.kpj), name: settings.cell(.name),
+      participantID: settings.cell(.participantID), birthDate: settings.cell(.birthDate),
+      from: settings.cell(.from), until: settings.cell(.until), village: settings.cell(.village),
+      job: settings.cell(.job), fund: settings.cell(.fund), note: settings.cell(.note))
+  }
+
+  mutating func add(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ amount: Int64,
+    _ records: inout RunRecords
   ) {
     let settings = check.settings
     var record = RosterRecord()
     record.location = SourceLocation(file: settings.file, line: row.line)
-    record.nik = NIK(parsing: batch.bytes.span.extracting(batch.range(row, settings.cell(.nik))))
-    record.kpj = check.kpj(batch, row, settings.cell(.kpj))
-    let name = batch.trimmed(row, settings.cell(.name))
+    record.nik = NIK(parsing: batch.bytes.span.extracting(batch.range(row, cells.nik)))
+    record.kpj = check.kpj(batch, row, cells.kpj)
+    let name = batch.trimmed(row, cells.name)
     if name.isEmpty {
       let isNobody = !record.nik.isPresent && !record.kpj.isPresent
-      check.fail(.name, settings.cell(.name), isNobody ? .nobody : .missingValue)
-      check.reject(batch, row, amount: 0, &records)
+      check.fail(.name, cells.name, isNobody ? .nobody : .missingValue)
+      check.reject(batch, row, amount: amount, &records)
       return
     }
     record.name = records.texts.add(batch.bytes.span.extracting(name))
     record.participantID = check.text(
-      batch, row, settings.cell(.participantID), &records.texts)
-    record.birthDate = check.date(batch, row, settings.cell(.birthDate), .birthDate)
-    record.from = check.date(batch, row, settings.cell(.from), .from)
-    record.until = check.date(batch, row, settings.cell(.until), .until)
+      batch, row, cells.participantID, &records.texts)
+    record.birthDate = check.date(batch, row, cells.birthDate, .birthDate)
+    record.from = check.date(batch, row, cells.from, .from)
+    record.until = check.date(batch, row, cells.until, .until)
     let last = records.roster.last
     record.village = check.symbol(
-      batch, row, settings.cell(.village), &records.villages, guess: last?.village ?? 0)
+      batch, row, cells.village, &records.villages, guess: last?.village ?? 0)
     record.job = check.symbol(
-      batch, row, settings.cell(.job), &records.jobs, guess: last?.job ?? 0)
+      batch, row, cells.job, &records.jobs, guess: last?.job ?? 0)
     let fund = check.symbol(
-      batch, row, settings.cell(.fund), &records.funds, guess: last?.fund ?? 0)
+      batch, row, cells.fund, &records.funds, guess: last?.fund ?? 0)
     record.fund = fund == 0 ? settings.fund : fund
-    let note = batch.bytes.span.extracting(batch.range(row, settings.cell(.note)))
+    let note = batch.bytes.span.extracting(batch.range(row, cells.note))
     record.saysDead =
       DeathWords.standIn(name: batch.bytes.span.extracting(name))
       || DeathWords.endOfWord(in: note) != nil
     record.diedOn = DateCell(DeathWords.date(in: note, order: settings.dates))
     records.roster.append(record)
-    check.tally.accepted.add(0)
+    check.tally.accepted.add(amount)
   }
 }

@@ -78,26 +78,9 @@ struct ReadStage {
     var reader = opened
     let settings = self.settings(file, id, reader.columns, &records.funds)
     var batch = RecordBatch()
-    var roster = RosterChecker(settings)
-    var members = MembershipChecker(settings)
-    var claims = ClaimChecker(settings)
-    var register = DisbursementChecker(settings)
-    while try advance(&reader, &batch, file) {
-      switch file.kind {
-      case .roster: roster.add(batch, to: &records)
-      case .memberships: members.add(batch, to: &records)
-      case .claims: claims.add(batch, to: &records)
-      case .disbursements, .contributions: register.add(batch, to: &records)
-      }
-    }
-    let tally =
-      switch file.kind {
-      case .roster: roster.tally
-      case .memberships: members.tally
-      case .claims: claims.tally
-      case .disbursements, .contributions: register.tally
-      }
-    try close(file, source, reader, tally)
+    var checker = RecordChecker(file.kind, settings)
+    while try advance(&reader, &batch, file) { checker.add(batch, to: &records) }
+    try close(file, source, reader, checker.tally)
   }
 
   private func open(_ file: InputFile) throws -> (FileSource, any RecordReader) {
