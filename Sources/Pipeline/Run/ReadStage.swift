@@ -36,6 +36,7 @@ struct ReadStage {
       var (bytes, lines) = (ContiguousArray<UInt32>(), ContiguousArray<UInt32>())
       bytes.reserveCapacity(source.length / 100)
       lines.reserveCapacity(source.length / 100)
+      let idCell = reader.columns[.paymentID]
       var batch = RecordBatch()
       var isFirst = true
       while try advance(&reader, &batch, file) {
@@ -43,7 +44,7 @@ struct ReadStage {
         for row in batch.rows {
           bytes.append(UInt32(batch.fileOffset + Int(row.byte)))
           lines.append(row.line)
-          if let cell = reader.columns[.paymentID] { ids.see(batch, row, cell) }
+          if let idCell { ids.see(batch, row, idCell) }
         }
         checker.add(batch, to: &cases.records)
         if isFirst, seams.dropRowAt == .validator { checker.dropRow() }

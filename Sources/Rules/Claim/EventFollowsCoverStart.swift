@@ -4,6 +4,10 @@ public import Domain
 ///
 /// Cover may rightly start before the first payment where the agreement says so; the start that
 /// BPJamsostek records is the one that counts. With several memberships all start later.
+///
+/// Conflict: the day of the event against the first day of every membership.
+///
+/// No finding: a start that the agreement aligns with an earlier month; a month paid in advance.
 public struct EventFollowsCoverStart: ClaimRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(

@@ -5,6 +5,10 @@ public import Domain
 /// Of several claims the lowest number is the first and each later one a finding. Two rows of one
 /// claim with the same component and recipient are one finding on the later row. Scholarships are
 /// paid every year for one event: several claims for them are right.
+///
+/// Conflict: two claims, or two rows of one claim, for the same event.
+///
+/// No finding: a payment that was cancelled and issued again; scholarships of different years.
 public struct EventIsPaidOnce: ClaimRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(

@@ -4,6 +4,10 @@ public import Domain
 ///
 /// Cover lapses when the event's month and more than three months directly before it are unpaid.
 /// Within three months after the end the finding is milder, but it is one.
+///
+/// Conflict: the day of the event against the end of cover and the months paid before it.
+///
+/// No finding: an event whose own month is paid; up to three unpaid months before it.
 public struct EventLiesInActiveCover: ClaimRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(

@@ -7,6 +7,11 @@ public import Domain
 /// row at all is a missing list (DAT-06) and nobody's gap. Several memberships give one finding a
 /// month, on the one that started first. A member in no city record is KPS-02 alone. What was
 /// paid beyond the half rate counts toward the next month (PP 50/2025).
+///
+/// Conflict: a month of a membership against the city's payment rows.
+///
+/// No finding: a month after cover ended or the member died; one outside the period; one paid in
+/// advance.
 public struct CoveredMonthIsPaid: PersonRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(

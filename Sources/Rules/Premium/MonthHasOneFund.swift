@@ -4,6 +4,10 @@ public import Domain
 ///
 /// The fund of the row with the lowest payment id has the month; each further row of another fund
 /// is a finding. A further row of the same fund is IUR-02, never both.
+///
+/// Conflict: two payment rows of one person and month under different funds.
+///
+/// No finding: a fund that takes over from one month to the next.
 public struct MonthHasOneFund: PersonRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(

@@ -4,6 +4,10 @@ public import Domain
 ///
 /// The row with the lowest payment id is the right one; each further row of the same fund is a
 /// finding. A further row of another fund is IUR-03.
+///
+/// Conflict: two payment rows of one person, month and fund.
+///
+/// No finding: months paid in advance, which are rows of other months.
 public struct MonthIsPaidOnce: PersonRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(

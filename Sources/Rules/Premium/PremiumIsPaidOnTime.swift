@@ -4,6 +4,10 @@ public import Domain
 ///
 /// Of several months the earliest counts, and the latest day of payment. More than three months
 /// after the due day the cover of everybody on the list has lapsed.
+///
+/// Conflict: the latest payment date of an SP2D's list against the due date.
+///
+/// No finding: payment in advance; a list without dates of payment.
 public struct PremiumIsPaidOnTime: DisbursementRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(
