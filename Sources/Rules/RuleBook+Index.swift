@@ -7,7 +7,9 @@ extension RuleBook {
   public static func reasons(of code: RuleCode) -> [String] {
     let index = String(decoding: PackageResources.INDEX_md, as: UTF8.self)
     let lines = index.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let head = lines.firstIndex(where: { $0.hasPrefix("## \(code.text) ") }) else { return [] }
+    guard let head = lines.firstIndex(where: { $0.hasPrefix("## \(code.text) ") }) else {
+      return []
+    }
     let section = lines[(head + 1)...].prefix { !$0.hasPrefix("## ") }
     return section.drop { $0.isEmpty }.reversed().drop { $0.isEmpty }.reversed().map(String.init)
   }

@@ -40,7 +40,8 @@ struct RulesCommand: ParsableCommand {
     let lines = RuleCatalogue.lines.filter { $0.entry.code == RuleCode(code) }
     if lines.isEmpty {
       if RuleCatalogue.isKnown(code) {
-        throw ValidationError("\(code): this version has no such rule yet. `rekon rules` lists all.")
+        throw ValidationError(
+          "\(code): this version has no such rule yet. `rekon rules` lists those it has.")
       }
       let near = RuleCatalogue.nearest(to: code).map { "Did you mean \($0)? " } ?? ""
       throw ValidationError(

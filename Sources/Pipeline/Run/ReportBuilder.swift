@@ -18,7 +18,7 @@ struct ReportBuilder {
   private var participantKeys: ContiguousArray<Text> = []
 
   /// A record's key and place, as outputs name it.
-  private struct Place {
+  struct Place {
     var key = Text.absent
     var file: FileID?
     var line: UInt32 = 0
@@ -109,7 +109,7 @@ struct ReportBuilder {
     return arena.add(bytes.span)
   }
 
-  private mutating func place(
+  mutating func place(
     _ ref: RecordRef, _ disbursements: [DisbursementCase]
   ) throws -> Place {
     let records = cases.records
@@ -152,6 +152,7 @@ struct ReportBuilder {
   private mutating func addFindings(
     _ findings: Findings, disbursements: [DisbursementCase], to report: inout RunReport
   ) throws {
+    let claimRows = ClaimRows(cases.records, for: findings)
     for finding in findings.list {
       let subject = try place(finding.subject, disbursements)
       let other = try place(finding.other, disbursements)
@@ -178,6 +179,7 @@ struct ReportBuilder {
           EvidenceRow(
             .other, kind: finding.other.kind, key: other.key, file: other.file, line: other.line))
       }
+      try addSupport(of: finding, claimRows, disbursements, to: &report)
       reported.evidence = start..<report.evidence.count
       report.findings.append(reported)
     }

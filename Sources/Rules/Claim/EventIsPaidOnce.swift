@@ -55,7 +55,7 @@ public struct EventIsPaidOnce: ClaimRule {
       Self.entry.code, Self.entry.severity, month: claim.incidentOn.month, person: person.person,
       subject: subject, other: other, expected: .phrase(.oneClaim), found: .phrase(.repeatedClaim),
       atRisk: benefits.atRisk(of: claim))
-    finding.programme = claim.programme
+    (finding.programme, finding.law) = (claim.programme, benefits.law(of: claim))
     return finding
   }
 }

@@ -25,7 +25,6 @@ public struct EventLiesInActiveCover: ClaimRule {
 
   /// Adds the breaches of one claim.
   public func check(_ claim: ClaimCase, of person: PersonCase, _ findings: inout Findings) {
-    let atRisk = benefits.atRisk(of: claim)
     switch claim.coverage.gap {
     case .afterEnd(let months)?:
       let severity = months <= Self.monthsOfGrace ? Severity.medium : Self.entry.severity
@@ -33,12 +32,12 @@ public struct EventLiesInActiveCover: ClaimRule {
         .uncovered(
           Self.entry.code, severity, claim, of: person,
           expected: claim.coverage.until.map(Fact.date) ?? .phrase(.activeCover),
-          found: .date(claim.incidentOn), atRisk: atRisk))
+          found: .date(claim.incidentOn), benefits: benefits))
     case .lapsed?:
       findings.add(
         .uncovered(
           Self.entry.code, Self.entry.severity, claim, of: person,
-          expected: .phrase(.activeCover), found: .phrase(.lapsedCover), atRisk: atRisk))
+          expected: .phrase(.activeCover), found: .phrase(.lapsedCover), benefits: benefits))
     default:
       break
     }

@@ -29,6 +29,6 @@ public struct EventMonthIsPaid: ClaimRule {
     findings.add(
       .uncovered(
         Self.entry.code, Self.entry.severity, claim, of: person, expected: .phrase(.premium),
-        found: .phrase(.noPremium), atRisk: benefits.atRisk(of: claim)))
+        found: .phrase(.noPremium), benefits: benefits))
   }
 }

@@ -92,12 +92,14 @@ public struct CoveredMonthIsPaid: PersonRule {
     }
     let event = events.first { $0.link.tier != .suggested } ?? events.first
     let exposed = event.flatMap { benefits.deathBenefit(.death, on: $0.incidentOn) }
-    let due = tariff.expected(month: month, fund: fund(of: person), job: person.job).amount
+    let due = tariff.expected(month: month, fund: fund(of: person), job: person.job)
     var finding = Finding(
       Self.entry.code, event == nil ? Self.entry.severity : .critical, month: month,
       person: person.person, subject: person.membershipRef(place), expected: .phrase(.premium),
-      found: .phrase(.noPremium), atRisk: exposed ?? due)
+      found: .phrase(.noPremium), atRisk: exposed ?? due.amount)
     finding.monthInKey = true
+    let grant = event.flatMap { benefits.grant(on: $0.incidentOn) }
+    finding.law = grant?.law ?? due.law
     if let event { finding.status = event.statusByLink }
     return finding
   }

@@ -25,11 +25,13 @@ public struct MonthHasOneFund: PersonRule {
   public func check(_ person: PersonCase, _ findings: inout Findings) {
     person.forEachExtraPremium { first, extra in
       guard extra.fund != first.fund else { return }
-      findings.add(
-        Finding(
-          Self.entry.code, Self.entry.severity, month: extra.month, person: person.person,
-          subject: extra.ref, other: first.ref, expected: .fund(first.fund),
-          found: .fund(extra.fund), atRisk: tariff.expected(extra, of: person).amount))
+      let due = tariff.expected(extra, of: person)
+      var finding = Finding(
+        Self.entry.code, Self.entry.severity, month: extra.month, person: person.person,
+        subject: extra.ref, other: first.ref, expected: .fund(first.fund),
+        found: .fund(extra.fund), atRisk: due.amount)
+      finding.law = due.law
+      findings.add(finding)
     }
   }
 }

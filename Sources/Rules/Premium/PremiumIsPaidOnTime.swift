@@ -35,10 +35,11 @@ public struct PremiumIsPaidOnTime: DisbursementRule {
     let lapse = list.firstMonth.dueDate(on: dueDay, monthsLater: 4)
     let hasLapsed = lapse.map { paid > $0 } ?? false
     let benefit = hasLapsed ? benefits.deathBenefit(.death, on: due) ?? 0 : 0
-    findings.add(
-      Finding(
-        Self.entry.code, hasLapsed ? .high : Self.entry.severity, month: disbursement.month,
-        person: nil, subject: disbursement.ref, expected: .date(due), found: .date(paid),
-        atRisk: benefit * Int64(list.headCount)))
+    var finding = Finding(
+      Self.entry.code, hasLapsed ? .high : Self.entry.severity, month: disbursement.month,
+      person: nil, subject: disbursement.ref, expected: .date(due), found: .date(paid),
+      atRisk: benefit * Int64(list.headCount))
+    if hasLapsed { finding.law = benefits.grant(on: due)?.law ?? .none }
+    findings.add(finding)
   }
 }
