@@ -48,7 +48,7 @@ import Testing
 
   @Test(arguments: InputKind.allCases)
   func `Every canonical name is a header`(kind: InputKind) throws {
-    let names = kind.columns.map(\.rawValue)
+    let names = kind.columns.map(\.text)
     let map = try columns(names.joined(separator: ","), kind)
     #expect(map.count == names.count)
     for (place, column) in kind.columns.enumerated() { #expect(map[column] == place) }

@@ -89,10 +89,10 @@ extension DefinitionDecoder {
   private func decodeColumns(
     _ cursor: YAMLCursor, kind: InputKind
   ) throws(DefinitionError) -> [Column: String] {
-    let known = kind.columns.map(\.rawValue)
+    let known = kind.columns.map(\.text)
     var columns: [Column: String] = [:]
     for (key, name, value) in try cursor.entries() {
-      guard known.contains(name), let column = Column(rawValue: name) else {
+      guard known.contains(name), let column = Column(named: name) else {
         throw key.unknown(name, among: known)
       }
       columns[column] = try value.text("a header")

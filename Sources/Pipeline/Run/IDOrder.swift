@@ -6,21 +6,22 @@ struct IDOrder {
   private(set) var isAscending = true
   private var last: ContiguousArray<UInt8> = []
 
-  /// Sees the id of a row; an empty one says nothing.
-  mutating func see(_ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ cell: Int) {
-    guard isAscending, cell < Int(row.count) else { return }
-    let field = batch.fields[Int(row.first) + cell]
-    let (start, end) = (Int(field.start), Int(field.end))
-    guard start < end else { return }
-    isAscending = follows(batch, start, end)
-    last.removeAll(keepingCapacity: true)
-    for i in start..<end { last.append(batch.bytes[i]) }
-  }
-
-  private func follows(_ batch: borrowing RecordBatch, _ start: Int, _ end: Int) -> Bool {
-    for i in 0..<min(last.count, end - start) where last[i] != batch.bytes[start + i] {
-      return last[i] < batch.bytes[start + i]
+  /// Sees the ids of a batch's rows; an empty one says nothing.
+  mutating func see(_ batch: borrowing RecordBatch, _ cell: Int) {
+    guard isAscending else { return }
+    var previous = last.span
+    for i in 0..<batch.rows.count {
+      let row = batch.rows[i]
+      guard cell < Int(row.count) else { continue }
+      let field = batch.fields[Int(row.first) + cell]
+      guard field.start < field.end else { continue }
+      let id = batch.bytes.span.extracting(Int(field.start)..<Int(field.end))
+      guard Bytes.precedes(previous, id) else {
+        isAscending = false
+        return
+      }
+      previous = id
     }
-    return last.count < end - start
+    last = previous.withUnsafeBufferPointer { ContiguousArray($0) }
   }
 }

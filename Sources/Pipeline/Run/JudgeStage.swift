@@ -9,6 +9,7 @@ struct JudgeStage {
   let law: LawBook
   let files: [InputFile]
   let seams: RunSeams
+  let threads: Int
 
   /// The kinds of input that were given.
   var given: GivenKinds {
@@ -36,10 +37,11 @@ struct JudgeStage {
       cases, linker, plane, book: book, tariff: tariff, calendar: calendar, given: given,
       dueDay: definition.rules.dueDay)
     var results = CaseResults()
-    for partition in 0..<judge.partitions {
+    let shares = try Parallel.map(judge.partitions, threads: threads) { partition in
       let rows = partition < plane.partitions.count ? plane.partitions[partition] : []
-      results.add(try judge.judge(partition, rows, keys: evidence))
+      return try judge.judge(partition, rows, keys: evidence)
     }
+    for share in shares { results.add(share) }
     let disbursements = disbursements(records, plane, results)
     for disbursement in disbursements where disbursement.sp2d != 0 {
       for rule in book.disbursementRules { rule.check(disbursement, &results.findings) }

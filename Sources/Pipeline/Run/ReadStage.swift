@@ -33,19 +33,14 @@ struct ReadStage {
       var reader = opened
       let settings = self.settings(file, FileID(id), reader.columns, &cases.records.funds)
       var checker = ContributionChecker(settings, firstRow: next)
-      var (bytes, lines) = (ContiguousArray<UInt32>(), ContiguousArray<UInt32>())
-      bytes.reserveCapacity(source.length / 100)
-      lines.reserveCapacity(source.length / 100)
-      let idCell = reader.columns[.paymentID]
+      var places = RowPlaces()
+      places.reserve(source.length / 100)
       var batch = RecordBatch()
       var isFirst = true
       while try advance(&reader, &batch, file) {
         if isFirst, seams.dropRowAt == .reader { _ = batch.rows.popLast() }
-        for row in batch.rows {
-          bytes.append(UInt32(batch.fileOffset + Int(row.byte)))
-          lines.append(row.line)
-          if let idCell { ids.see(batch, row, idCell) }
-        }
+        for row in batch.rows { places.add(byte: batch.fileOffset + Int(row.byte), line: row.line) }
+        if let cell = reader.columns[.paymentID] { ids.see(batch, cell) }
         checker.add(batch, to: &cases.records)
         if isFirst, seams.dropRowAt == .validator { checker.dropRow() }
         plane.add(
@@ -55,23 +50,15 @@ struct ReadStage {
       evidence.append(
         PaymentEvidence.File(
           source: source, file: FileID(id), name: file.name, firstRow: next,
-          separator: reader.detected.separator ?? 0x2c, columns: reader.columns, bytes: bytes,
-          lines: lines))
+          separator: reader.detected.separator ?? 0x2c, columns: reader.columns, places: places))
       next = checker.nextRow
       try close(file, source, reader, checker.tally)
     }
   }
 
   /// The rows whose payment id stands on an earlier row, from the files that were read.
-  func repeatedRows(_ evidence: PaymentEvidence) throws -> Set<UInt32> {
-    guard !ids.isAscending else { return [] }
-    var seen: Set<ContiguousArray<UInt8>> = []
-    var repeated: Set<UInt32> = []
-    for number in evidence.rows {
-      let id = try evidence.row(number).id
-      if !id.isEmpty, !seen.insert(id).inserted { repeated.insert(number) }
-    }
-    return repeated
+  func repeatedRows() throws -> Set<UInt32> {
+    ids.isAscending ? [] : try RepeatedIDs.rows(in: evidence)
   }
 
   private mutating func read(_ file: InputFile, _ id: FileID) throws {
@@ -155,7 +142,7 @@ enum ReadFailure {
       RunError.unusableFile(
         name: file,
         why:
-          "expected the column \(columns.map(\.rawValue).joined(separator: anyOf ? " or " : ", "));"
+          "expected the column \(columns.map(\.text).joined(separator: anyOf ? " or " : ", "));"
           + " found the headers: \(found.joined(separator: ", "))")
     case .malformedXML(let line, let column, let message):
       RunError.unusableFile(

@@ -31,11 +31,12 @@ public func runPipeline(
   try reading.readPayments(files, &cases, &linker, &plane)
   if seams.dropRowAt == .matcher { plane.dropPremium() }
   let evidence = PaymentEvidence(
-    reading.evidence, repeated: try reading.repeatedRows(PaymentEvidence(reading.evidence)))
+    reading.evidence, repeated: try reading.repeatedRows())
   let judged = try JudgeStage(
-    definition: definition, period: period, law: law, files: files, seams: seams
+    definition: definition, period: period, law: law, files: files, seams: seams,
+    threads: options.threads ?? Parallel.processors
   ).judge(cases, linker, plane, evidence)
-  var builder = ReportBuilder(
+  let builder = ReportBuilder(
     definition: definition, period: period, asOf: asOf, files: files, law: law, key: key,
     cases: cases, linker: linker, evidence: evidence)
   let report = try builder.report(
@@ -52,8 +53,14 @@ private func publish(
 ) throws -> RunOutcome {
   var path: String?
   if let folder {
-    for file in ReportCatalog.files {
-      try folder.write(file.name, Array(file.render(report)))
+    let threads = options.threads ?? Parallel.processors
+    let texts = try Parallel.map(ReportCatalog.files.count, threads: threads) {
+      ReportCatalog.files[$0].render(report)
+    }
+    for (file, text) in zip(ReportCatalog.files, texts) {
+      try text.span.withUnsafeBytes { bytes throws(RunError) in
+        try folder.write(file.name, bytes)
+      }
     }
     let outputs = folder.outputs.map {
       ReportedOutput(file: $0.file, sha256: $0.sha256.hex, bytes: $0.bytes)
