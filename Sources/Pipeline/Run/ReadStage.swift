@@ -101,18 +101,26 @@ struct ReadStage {
       amounts: file.entry.amounts ?? .detect, fund: funds.intern(fund.span))
   }
 
+  /// How a file's cells are set apart, as the manifest says it; empty where that means nothing.
+  private static func dialect(_ detected: DetectedInput) -> String {
+    let marks = [("separator", detected.separator), ("quote", detected.quote)].compactMap {
+      name, byte in byte.map { "\(name)=\($0 == 0x09 ? "\\t" : String(UnicodeScalar($0)))" }
+    }
+    return (marks + (detected.lineEnd.map { ["line-end=\($0)"] } ?? [])).joined(separator: " ")
+  }
+
   /// Books the file, checks its account and the reject limit.
   private mutating func close(
     _ file: InputFile, _ source: FileSource, _ reader: any RecordReader, _ tally: FileTally
   ) throws {
     let (sha256, bytes) = try source.finish()
     let detected = reader.detected
-    let separator = detected.separator.map { String(UnicodeScalar($0)) } ?? ""
     inputs.append(
       ReportedInput(
         kind: file.kind, file: file.name, sha256: sha256.hex, bytes: bytes,
-        format: detected.format.rawValue, encoding: detected.encoding, dialect: separator,
-        headerLine: Int(detected.headerLine), tally: tally))
+        format: detected.format.rawValue, encoding: detected.encoding,
+        dialect: Self.dialect(detected),
+        headerLine: detected.headerLine > 0 ? Int(detected.headerLine) : nil, tally: tally))
     progress?(file.name, bytes, source.length, reader.rowsRead)
     let out =
       tally.accepted.rows + tally.rejected.rows + tally.duplicate.rows + tally.skipped.rows
