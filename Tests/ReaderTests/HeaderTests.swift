@@ -50,7 +50,7 @@ import Testing
   func `Every canonical name is a header`(kind: InputKind) throws {
     let names = kind.columns.map(\.text)
     let map = try columns(names.joined(separator: ","), kind)
-
+    #expect(Column.allCases.count { map[$0] != nil } == names.count)
     for (place, column) in kind.columns.enumerated() { #expect(map[column] == place) }
   }
 

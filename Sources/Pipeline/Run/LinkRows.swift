@@ -1,13 +1,14 @@
 internal import Domain
 internal import Matcher
 
-/// Makes the lines of `links.csv`: every claim and membership, and the payments in doubt.
+/// Makes the lines of `links.csv`: every claim and membership, and the payments in doubt or all.
 enum LinkRows {
   /// The lines by kind, key, file and line.
   ///
-  /// Throws when a payment's row cannot be read again.
+  /// With `all` the payments that an exact id ties to the city's list are there too; each of them
+  /// is read again for its id. Throws when a payment's row cannot be read again.
   static func rows(
-    _ plane: PremiumPlane, _ places: inout RecordPlaces
+    _ plane: PremiumPlane, _ places: inout RecordPlaces, all: Bool
   ) throws -> ContiguousArray<LinkRow> {
     var rows: ContiguousArray<LinkRow> = []
     let cases = places.cases
@@ -21,11 +22,28 @@ enum LinkRows {
       let at = SourceLocation(file: place.file ?? 0, line: place.line)
       add(.contribution, place.key, end.link, at, places, &rows)
     }
+    if all { try addExact(plane, &places, &rows) }
     for record in cases.records.memberships {
       let key = places.key(of: record.kpj)
       add(.membership, key, record.link, record.location, places, &rows)
     }
     return sorted(rows, places.arena)
+  }
+
+  /// Adds the payments that stand in no doubt.
+  private static func addExact(
+    _ plane: PremiumPlane, _ places: inout RecordPlaces, _ rows: inout ContiguousArray<LinkRow>
+  ) throws {
+    let loose = Set(plane.looseEnds.map(\.row))
+    for partition in plane.partitions {
+      for premium in partition where !loose.contains(premium.row) {
+        let place = try places.place(premium.ref)
+        let isNIKs = place.nik.isNumber && place.nik.raw == places.linker.niks[Int(premium.person)]
+        let link = Link(person: premium.person, method: isNIKs ? .nik : .kpj, tier: .auto)
+        let at = SourceLocation(file: place.file ?? 0, line: place.line)
+        add(.contribution, place.key, link, at, places, &rows)
+      }
+    }
   }
 
   private static func add(

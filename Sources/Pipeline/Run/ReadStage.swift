@@ -66,26 +66,9 @@ struct ReadStage {
     var reader = opened
     let settings = self.settings(file, id, reader.columns, &records.funds)
     var batch = RecordBatch()
-    var roster = RosterChecker(settings)
-    var members = MembershipChecker(settings)
-    var claims = ClaimChecker(settings)
-    var register = DisbursementChecker(settings)
-    while try advance(&reader, &batch, file) {
-      switch file.kind {
-      case .roster: roster.add(batch, to: &records)
-      case .memberships: members.add(batch, to: &records)
-      case .claims: claims.add(batch, to: &records)
-      case .disbursements, .contributions: register.add(batch, to: &records)
-      }
-    }
-    let tally =
-      switch file.kind {
-      case .roster: roster.tally
-      case .memberships: members.tally
-      case .claims: claims.tally
-      case .disbursements, .contributions: register.tally
-      }
-    try close(file, source, reader, tally)
+    var checker = RecordChecker(file.kind, settings)
+    while try advance(&reader, &batch, file) { checker.add(batch, to: &records) }
+    try close(file, source, reader, checker.tally)
   }
 
   private func open(_ file: InputFile) throws -> (FileSource, any RecordReader) {
@@ -118,18 +101,26 @@ struct ReadStage {
       amounts: file.entry.amounts ?? .detect, fund: funds.intern(fund.span))
   }
 
+  /// How a file's cells are set apart, as the manifest says it; empty where that means nothing.
+  private static func dialect(_ detected: DetectedInput) -> String {
+    let marks = [("separator", detected.separator), ("quote", detected.quote)].compactMap {
+      name, byte in byte.map { "\(name)=\($0 == 0x09 ? "\\t" : String(UnicodeScalar($0)))" }
+    }
+    return (marks + (detected.lineEnd.map { ["line-end=\($0)"] } ?? [])).joined(separator: " ")
+  }
+
   /// Books the file, checks its account and the reject limit.
   private mutating func close(
     _ file: InputFile, _ source: FileSource, _ reader: any RecordReader, _ tally: FileTally
   ) throws {
     let (sha256, bytes) = try source.finish()
     let detected = reader.detected
-    let separator = detected.separator.map { String(UnicodeScalar($0)) } ?? ""
     inputs.append(
       ReportedInput(
         kind: file.kind, file: file.name, sha256: sha256.hex, bytes: bytes,
-        format: detected.format.rawValue, encoding: detected.encoding, dialect: separator,
-        headerLine: Int(detected.headerLine), tally: tally))
+        format: detected.format.rawValue, encoding: detected.encoding,
+        dialect: Self.dialect(detected),
+        headerLine: detected.headerLine > 0 ? Int(detected.headerLine) : nil, tally: tally))
     progress?(file.name, bytes, source.length, reader.rowsRead)
     let out =
       tally.accepted.rows + tally.rejected.rows + tally.duplicate.rows + tally.skipped.rows

@@ -35,7 +35,7 @@ struct ReportBuilder {
     var places = RecordPlaces(
       cases, linker, judged.disbursements, evidence, files: files, key: key)
     try addFindings(judged.results.findings, &places, to: &report)
-    report.links = try LinkRows.rows(plane, &places)
+    report.links = try LinkRows.rows(plane, &places, all: linksAll)
     try addCoverage(judged.results, &places, to: &report)
     report.rejects = cases.records.rejects
     report.rejects.sort {
@@ -57,8 +57,9 @@ struct ReportBuilder {
   ) throws {
     var unsorted: ContiguousArray<ReportedFinding> = []
     unsorted.reserveCapacity(findings.list.count)
+    let support = Support(cases.records, for: findings)
     for finding in findings.list {
-      unsorted.append(try reported(finding, &places, &report.evidence))
+      unsorted.append(try reported(finding, support, &places, &report.evidence))
     }
     var order = TextOrder(places.arena, room: unsorted.count)
     for reported in unsorted {
@@ -70,7 +71,7 @@ struct ReportBuilder {
   }
 
   private func reported(
-    _ finding: Finding, _ places: inout RecordPlaces,
+    _ finding: Finding, _ support: Support, _ places: inout RecordPlaces,
     _ evidence: inout ContiguousArray<EvidenceRow>
   ) throws -> ReportedFinding {
     let subject = try places.place(finding.subject)
@@ -97,6 +98,7 @@ struct ReportBuilder {
         EvidenceRow(
           .other, kind: finding.other.kind, key: other.key, file: other.file, line: other.line))
     }
+    try support.add(finding, &places, &evidence)
     reported.evidence = start..<evidence.count
     return reported
   }
