@@ -5,11 +5,10 @@ public enum CoverageCSV {
   static let header: StaticString =
     "claimNumber,outcome,month,payment_ids,cover_from,cover_until"
 
-  /// The file's bytes.
-  public static func render(_ report: RunReport) -> ContiguousArray<UInt8> {
+  /// The file.
+  public static func render(_ report: RunReport) -> OutputText {
     var text = OutputText(room: 128 + report.coverage.count * 96)
-    text.append(header)
-    text.endRow()
+    text.append(header: header)
     for place in report.coverage.indices {
       let row = report.coverage[place]
       text.cell(row.claimNumber, in: report.arena)
@@ -20,7 +19,7 @@ public enum CoverageCSV {
       text.cell(row.until)
       text.endRow()
     }
-    return text.bytes
+    return text
   }
 
   private static func appendPayments(

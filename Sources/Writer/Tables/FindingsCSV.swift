@@ -8,11 +8,10 @@ public enum FindingsCSV {
     other_line,owner,due,first_seen,message
     """
 
-  /// The file's bytes.
-  public static func render(_ report: RunReport) -> ContiguousArray<UInt8> {
+  /// The file.
+  public static func render(_ report: RunReport) -> OutputText {
     var text = OutputText(room: 256 + report.findings.count * 512)
-    text.append(header)
-    text.endRow()
+    text.append(header: header)
     let message = Message(report)
     for place in report.findings.indices {
       let row = report.findings[place]
@@ -22,7 +21,7 @@ public enum FindingsCSV {
       text.cell { message.append(row, to: &$0) }
       text.endRow()
     }
-    return text.bytes
+    return text
   }
 
   private static func appendFact(

@@ -2,8 +2,8 @@ public import Domain
 
 /// Renders `findings.jsonl`: the columns of `findings.csv` with evidence, law and rule.
 public enum FindingsJSONL {
-  /// The file's bytes: one object a line.
-  public static func render(_ report: RunReport) -> ContiguousArray<UInt8> {
+  /// The file: one object a line.
+  public static func render(_ report: RunReport) -> OutputText {
     var json = JSONText(pretty: false, room: report.findings.count * 1_536)
     let message = Message(report)
     for place in report.findings.indices {
@@ -18,7 +18,7 @@ public enum FindingsJSONL {
       }
       json.endLine()
     }
-    return json.text.bytes
+    return json.text
   }
 
   private static func appendFact(

@@ -5,11 +5,10 @@ public enum LinksCSV {
   static let header: StaticString =
     "kind,key,participant,method,probability,tier,runner_up,runner_up_probability,file,line"
 
-  /// The file's bytes.
-  public static func render(_ report: RunReport) -> ContiguousArray<UInt8> {
+  /// The file.
+  public static func render(_ report: RunReport) -> OutputText {
     var text = OutputText(room: 128 + report.links.count * 112)
-    text.append(header)
-    text.endRow()
+    text.append(header: header)
     for place in report.links.indices {
       let row = report.links[place]
       text.cell(row.kind.name)
@@ -24,7 +23,7 @@ public enum LinksCSV {
       text.cell(number: Int64(row.line))
       text.endRow()
     }
-    return text.bytes
+    return text
   }
 
   private static func appendProbability(_ value: Probability?, to text: inout OutputText) {

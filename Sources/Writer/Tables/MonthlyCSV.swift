@@ -4,11 +4,10 @@ public import Domain
 public enum MonthlyCSV {
   static let header: StaticString = "month,basis,fund,programme,measure,value"
 
-  /// The file's bytes.
-  public static func render(_ report: RunReport) -> ContiguousArray<UInt8> {
+  /// The file.
+  public static func render(_ report: RunReport) -> OutputText {
     var text = OutputText(room: 64 + report.monthly.count * 64)
-    text.append(header)
-    text.endRow()
+    text.append(header: header)
     for place in report.monthly.indices {
       let line = report.monthly[place]
       text.cell(line.month)
@@ -19,6 +18,6 @@ public enum MonthlyCSV {
       text.cell(number: line.value)
       text.endRow()
     }
-    return text.bytes
+    return text
   }
 }

@@ -4,11 +4,10 @@ public import Domain
 public enum RejectsCSV {
   static let header: StaticString = "file,line,column,byte,field,code,reason,shape"
 
-  /// The file's bytes.
-  public static func render(_ report: RunReport) -> ContiguousArray<UInt8> {
+  /// The file.
+  public static func render(_ report: RunReport) -> OutputText {
     var text = OutputText(room: 128 + report.rejects.count * 96)
-    text.append(header)
-    text.endRow()
+    text.append(header: header)
     for place in report.rejects.indices {
       let reject = report.rejects[place]
       text.cell { $0.append(text: report.files[Int(reject.location.file)]) }
@@ -21,6 +20,6 @@ public enum RejectsCSV {
       text.cell(reject.shape, in: report.arena)
       text.endRow()
     }
-    return text.bytes
+    return text
   }
 }

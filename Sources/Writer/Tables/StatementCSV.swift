@@ -4,11 +4,10 @@ public import Domain
 public enum StatementCSV {
   static let header: StaticString = "section,line,label,role,count,amount"
 
-  /// The file's bytes.
-  public static func render(_ report: RunReport) -> ContiguousArray<UInt8> {
+  /// The file.
+  public static func render(_ report: RunReport) -> OutputText {
     var text = OutputText(room: 64 + report.statement.lines.count * 80)
-    text.append(header)
-    text.endRow()
+    text.append(header: header)
     for line in report.statement.lines {
       text.cell(text: line.section.name)
       text.cell(number: Int64(line.line))
@@ -18,6 +17,6 @@ public enum StatementCSV {
       text.cell(number: line.amount)
       text.endRow()
     }
-    return text.bytes
+    return text
   }
 }
