@@ -45,7 +45,8 @@ struct FormTests {
     let key = "a\"b\\c\n\u{1}é"
     report.findings[0].subjectKey = report.arena.add(key)
     let line = try #require(
-      String(decoding: FindingsJSONL.render(report).bytes, as: UTF8.self).split(separator: "\n").first)
+      String(decoding: FindingsJSONL.render(report).bytes, as: UTF8.self).split(separator: "\n")
+        .first)
     #expect(line.contains("\"subject_key\":\"a\\\"b\\\\c\\u000a\\u0001é\""))
     let decoded = try JSONDecoder().decode(KeyOnly.self, from: Data(line.utf8))
     #expect(decoded.subject_key == key)

@@ -51,7 +51,9 @@ public typealias RunProgress =
 /// Where tests make a run go wrong, to see that its books notice.
 public struct RunSeams: Sendable {
   /// A stage that can lose a row.
-  public enum Stage: String, Sendable, CaseIterable { case reader, validator, matcher, rules, writer }
+  public enum Stage: String, Sendable, CaseIterable {
+    case reader, validator, matcher, rules, writer
+  }
 
   /// The stage that loses one row.
   public var dropRowAt: Stage?

@@ -28,7 +28,8 @@ struct PublishStage {
   private func write(_ file: ReportFile, _ report: inout RunReport) throws(RunError) {
     let text = file.render(seams.dropRowAt == .writer ? report.withoutLastFinding : report)
     if let rows = file.rows {
-      let book = BookLine("written:\(file.name)", left: Int64(rows(report)), right: Int64(text.rows))
+      let book = BookLine(
+        "written:\(file.name)", left: Int64(rows(report)), right: Int64(text.rows))
       try Self.check(book)
       report.manifest.books.append(book)
     }
