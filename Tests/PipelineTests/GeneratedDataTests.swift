@@ -43,14 +43,6 @@ struct GeneratedDataTests {
     return scores
   }
 
-  private struct Manifest: Decodable {
-    struct Input: Decodable {
-      let file: String
-      let rows: [String: Int]
-    }
-    let inputs: [Input]
-  }
-
   @Test(
     .enabled(if: hasNumpy, "the generator needs numpy (apt: python3-numpy)"))
   func `what was seeded is found, from CSV and from XML`() throws {
@@ -79,14 +71,13 @@ struct GeneratedDataTests {
   }
 
   private func expectNoRowLost(_ scratch: RunScratch, _ data: URL) throws {
-    let manifest = try JSONDecoder().decode(
-      Manifest.self, from: Data(try scratch.text("manifest.json").utf8))
-    #expect(manifest.inputs.count == 5)
-    for input in manifest.inputs {
+    let inputs = try scratch.inputs()
+    #expect(inputs.count == 5)
+    for input in inputs {
       let text = try String(contentsOf: data.appending(path: input.file), encoding: .utf8)
       let lines = text.split(separator: "\n").count - 1
       #expect(input.rows["read"] == lines, "\(input.file), seed \(Self.seed)")
-      let parts = ["accepted", "rejected", "duplicate", "skipped"].compactMap { input.rows[$0] }
+      let parts = ReadInput.ends.compactMap { input.rows[$0] }
       #expect(parts.count == 4 && parts.reduce(0, +) == lines, "\(input.file)")
     }
   }

@@ -48,6 +48,17 @@ final class RunScratch {
     return folder.appending(path: "d.yaml")
   }
 
+  /// Copies the sample data with its texts changed; returns the folder to give as inputs.
+  func copySample(_ change: (_ name: String, _ text: String) throws -> String) throws -> URL {
+    let data = Self.root.appending(path: "SampleData/batik-berlian")
+    for name in try FileManager.default.contentsOfDirectory(atPath: data.path()).sorted() {
+      let text = try String(contentsOf: data.appending(path: name), encoding: .utf8)
+      try write("SampleData/batik-berlian/\(name)", try change(name, text))
+    }
+    try write("Pipelines/empty", "")
+    return folder.appending(path: "Pipelines")
+  }
+
   /// The options of a run into this folder.
   func options(_ definition: URL, inputs: URL? = nil) -> RunOptions {
     var options = RunOptions(definition: definition.path())
@@ -99,12 +110,24 @@ final class RunScratch {
 
   /// The findings of the newest run.
   func findings() throws -> [FoundLine] {
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try text("findings.jsonl").split(separator: "\n").map {
-      try decoder.decode(FoundLine.self, from: Data($0.utf8))
-    }
+    try FoundLine.lines(Data(contentsOf: latest.appending(path: "findings.jsonl")))
   }
+
+  /// What the newest run's manifest says of its inputs.
+  func inputs() throws -> [ReadInput] {
+    try JSONDecoder().decode(ReadInputs.self, from: Data(try text("manifest.json").utf8)).inputs
+  }
+
+  private struct ReadInputs: Decodable { let inputs: [ReadInput] }
+}
+
+/// An input in a manifest: its rows and rupiah by what became of them.
+struct ReadInput: Decodable {
+  let file: String
+  let rows, amount: [String: Int]
+
+  /// What became of all rows, in the order of the book.
+  static let ends = ["accepted", "rejected", "duplicate", "skipped"]
 }
 
 /// A line of `findings.jsonl` without the places, which depend on a file's form.
@@ -112,4 +135,13 @@ struct FoundLine: Decodable, Hashable {
   let id, code, severity, status, subjectKind, subjectKey, message: String
   let month, person, nik, programme, expected, found, otherKind, otherKey, due: String?
   let amountAtRisk: Int
+}
+
+extension FoundLine {
+  /// The lines of a file.
+  static func lines(_ file: Data) throws -> [FoundLine] {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try file.split(separator: 0x0a).map { try decoder.decode(FoundLine.self, from: $0) }
+  }
 }

@@ -41,19 +41,16 @@ struct SampleDataTests {
     #expect(page.contains("420.000.000"))
   }
 
-  /// A folder that stands for Pipelines, beside sample data with one file's text changed.
+  /// The sample data with one file's text changed, as inputs.
   private func altered(
     _ file: String, in scratch: RunScratch, _ change: (String) -> String
   ) throws -> URL {
-    try scratch.write("Pipelines/empty", "")
-    let data = scratch.folder.appending(path: "SampleData")
-    try FileManager.default.copyItem(at: RunScratch.root.appending(path: "SampleData"), to: data)
-    let text = try String(
-      contentsOf: data.appending(path: "batik-berlian/\(file)"), encoding: .utf8)
-    let changed = change(text)
-    try #require(changed != text)
-    try scratch.write("SampleData/batik-berlian/\(file)", changed)
-    return scratch.folder.appending(path: "Pipelines")
+    try scratch.copySample { name, text in
+      guard name == file else { return text }
+      let changed = change(text)
+      try #require(changed != text)
+      return changed
+    }
   }
 
   @Test func `says that a claim altered by one rupiah breaks the published figure`() throws {
