@@ -15,6 +15,7 @@ public enum Column: UInt8, CaseIterable, Comparable, Sendable {
   /// The canonical name.
   public var text: String { String(describing: self) }
 
+  /// In the order of the cases.
   public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 

@@ -36,6 +36,12 @@ public struct RecordBatch: Sendable {
   public var rows: ContiguousArray<Row> = []
   /// The rows that could not.
   public var faults: ContiguousArray<RowFault> = []
+  /// What each of `fields` is; empty where all are text, as in every text file.
+  public var kinds: ContiguousArray<CellKind> = []
+  /// The sheet the rows stand in, by its place among the reader's sheets; zero where there is one.
+  public var sheet = 0
+  /// The rows that were left out on purpose.
+  public var skipped: ContiguousArray<SkippedRow> = []
   /// What to add to a byte's place in `bytes` to have its place in the file.
   public var fileOffset = 0
 
@@ -53,6 +59,8 @@ public struct RecordBatch: Sendable {
     fields.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
     faults.removeAll(keepingCapacity: true)
+    kinds.removeAll(keepingCapacity: true)
+    skipped.removeAll(keepingCapacity: true)
   }
 }
 
