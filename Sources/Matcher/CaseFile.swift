@@ -13,6 +13,8 @@ public struct CaseFile: Sendable {
   /// Accepted claim rows that belong to nobody there.
   public private(set) var unlinkedClaims = Tally()
 
+  private var name: ContiguousArray<UInt8> = []
+
   /// Links all memberships and claims of the records.
   public init(_ records: RunRecords, _ linker: inout PersonLinker) {
     self.records = records
@@ -81,9 +83,11 @@ public struct CaseFile: Sendable {
   private mutating func link(
     _ claimant: PersonLinker.Claimant, _ name: Text, _ linker: inout PersonLinker
   ) -> Link {
-    let bytes = records.texts.with(name) { span in
-      span.withUnsafeBufferPointer { ContiguousArray($0) }
+    self.name.removeAll(keepingCapacity: true)
+    records.texts.with(name) { span in
+      span.withUnsafeBufferPointer { self.name.append(contentsOf: $0) }
     }
+    let bytes = self.name
     return linker.link(claimant, name: bytes.span, &records.texts)
   }
 

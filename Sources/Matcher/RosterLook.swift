@@ -5,7 +5,9 @@ internal import Domain
 /// The claims are the few: their names are kept, the list is gone through once.
 struct RosterLook {
   private var births: Set<DateCell> = []
-  private var names: [UInt64: [Int]] = [:]
+  /// The last claim under a folded name's hash; `earlier` leads to the others.
+  private var names: [UInt64: Int] = [:]
+  private var earlier: [Int: Int] = [:]
   private var folded = FoldedName()
 
   /// The places of those claims whose name or birth date stands in the list.
@@ -20,7 +22,11 @@ struct RosterLook {
     var births: Set<DateCell> = []
     for person in records.roster {
       if look.births.contains(person.birthDate) { births.insert(person.birthDate) }
-      found.formUnion(look.claims(named: person.name, records))
+      var claim = look.claim(named: person.name, records)
+      while let index = claim {
+        found.insert(index)
+        claim = look.earlier[index]
+      }
     }
     for i in unlinked
     where births.contains(records.claims[Int(claims[i].firstRow)].birthDate) {
@@ -32,11 +38,11 @@ struct RosterLook {
   private mutating func add(_ claim: ClaimRecord, _ index: Int, _ records: RunRecords) {
     if claim.birthDate.value != nil { births.insert(claim.birthDate) }
     let hash = hash(of: claim.name, records.texts)
-    if !folded.words.isEmpty { names[hash, default: []].append(index) }
+    if !folded.words.isEmpty { earlier[index] = names.updateValue(index, forKey: hash) }
   }
 
-  private mutating func claims(named name: Text, _ records: RunRecords) -> [Int] {
-    names[hash(of: name, records.texts)] ?? []
+  private mutating func claim(named name: Text, _ records: RunRecords) -> Int? {
+    names[hash(of: name, records.texts)]
   }
 
   private mutating func hash(of name: Text, _ texts: TextArena) -> UInt64 {

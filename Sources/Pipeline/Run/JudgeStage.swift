@@ -59,20 +59,14 @@ struct JudgeStage {
   private func disbursements(
     _ records: RunRecords, _ plane: PremiumPlane, _ results: CaseResults
   ) -> [DisbursementCase] {
-    var lines: [SymbolTable.Symbol: [Int]] = [:]
-    for (i, record) in records.disbursements.enumerated() {
-      lines[record.sp2d, default: []].append(i)
-    }
-    return (0..<records.sp2ds.count).map { number in
-      let sp2d = SymbolTable.Symbol(number)
-      let own = lines[sp2d] ?? []
+    var cases = (0..<records.sp2ds.count).map { number in
       var list = number < plane.lists.count ? plane.lists[number] : ListTotals()
-      list.people = results.people[sp2d] ?? 0
-      return DisbursementCase(
-        sp2d: sp2d, registerRow: own.first.map { UInt32($0) },
-        registerAmount: own.reduce(0) { $0 &+ records.disbursements[$1].amount },
-        registerParticipants: own.compactMap { records.disbursements[$0].participants }.max(),
-        registerMonth: own.compactMap { records.disbursements[$0].month }.min(), list: list)
+      list.people = results.people[SymbolTable.Symbol(number)] ?? 0
+      return DisbursementCase(sp2d: SymbolTable.Symbol(number), list: list)
     }
+    for (row, record) in records.disbursements.enumerated() {
+      cases[Int(record.sp2d)].add(record, row: UInt32(row))
+    }
+    return cases
   }
 }

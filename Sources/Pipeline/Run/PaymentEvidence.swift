@@ -27,10 +27,11 @@ final class PaymentEvidence: PaymentKeys, Sendable {
 
   private let files: [File]
   private let repeated: Set<UInt32>
+  let areInRowOrder: Bool
 
   /// Evidence from open files; `repeated` are the rows whose id an earlier row has.
-  init(_ files: [File], repeated: Set<UInt32> = []) {
-    (self.files, self.repeated) = (files, repeated)
+  init(_ files: [File], repeated: Set<UInt32> = [], areInRowOrder: Bool = false) {
+    (self.files, self.repeated, self.areInRowOrder) = (files, repeated, areInRowOrder)
   }
 
   /// Reads the row of a number over all contribution files.

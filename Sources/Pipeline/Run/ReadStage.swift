@@ -40,7 +40,7 @@ struct ReadStage {
       while try advance(&reader, &batch, file) {
         if isFirst, seams.dropRowAt == .reader { _ = batch.rows.popLast() }
         for row in batch.rows { places.add(byte: batch.fileOffset + Int(row.byte), line: row.line) }
-        if let cell = reader.columns[.paymentID] { ids.see(batch, cell) }
+        ids.see(batch, reader.columns.cell(.paymentID))
         checker.add(batch, to: &cases.records)
         if isFirst, seams.dropRowAt == .validator { checker.dropRow() }
         plane.add(

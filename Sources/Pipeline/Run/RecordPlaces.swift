@@ -138,7 +138,8 @@ struct RecordPlaces {
     let kpj = KPJ(raw: linker.kpjs[Int(person)])
     text.clear()
     if nik.isNumber {
-      text.bytes.append(contentsOf: "nik:\(nik.raw)".utf8)
+      text.bytes.append(contentsOf: "nik:".utf8)
+      text.add(digits: nik.raw)
     } else if kpj.isPresent {
       text.bytes.append(contentsOf: "kpj:".utf8)
       kpj.write(to: &text.bytes)
@@ -161,6 +162,15 @@ private struct KeyText {
   func kept(in arena: inout TextArena) -> Text { arena.add(bytes.span) }
 
   mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
+  /// Adds a number in sixteen digits.
+  mutating func add(digits number: UInt64) {
+    var unit: UInt64 = 1_000_000_000_000_000
+    while unit > 0 {
+      bytes.append(UInt8(number / unit % 10) + 0x30)
+      unit /= 10
+    }
+  }
 
   mutating func add(_ text: Text, in arena: TextArena) {
     arena.with(text) { $0.withUnsafeBufferPointer { bytes.append(contentsOf: $0) } }

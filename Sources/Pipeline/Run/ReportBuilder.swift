@@ -111,7 +111,7 @@ struct ReportBuilder {
     for place in order.places() {
       let covered = results.claims[place]
       let start = report.paymentIDs.count
-      for row in covered.payments {
+      for row in results.payments[covered.payments] {
         report.paymentIDs.append(try places.place(RecordRef(.contribution, row)).key)
       }
       let coverage = covered.claim.coverage

@@ -31,7 +31,8 @@ public func runPipeline(
   try reading.readPayments(files, &cases, &linker, &plane)
   if seams.dropRowAt == .matcher { plane.dropPremium() }
   let evidence = PaymentEvidence(
-    reading.evidence, repeated: try reading.repeatedRows())
+    reading.evidence, repeated: try reading.repeatedRows(),
+    areInRowOrder: reading.ids.isAscending && reading.ids.isComplete)
   let judged = try JudgeStage(
     definition: definition, period: period, law: law, files: files, seams: seams,
     threads: options.threads ?? Parallel.processors
@@ -53,15 +54,7 @@ private func publish(
 ) throws -> RunOutcome {
   var path: String?
   if let folder {
-    let threads = options.threads ?? Parallel.processors
-    let texts = try Parallel.map(ReportCatalog.files.count, threads: threads) {
-      ReportCatalog.files[$0].render(report)
-    }
-    for (file, text) in zip(ReportCatalog.files, texts) {
-      try text.span.withUnsafeBytes { bytes throws(RunError) in
-        try folder.write(file.name, bytes)
-      }
-    }
+    try PieceWriter(threads: options.threads ?? Parallel.processors).write(report, to: folder)
     let outputs = folder.outputs.map {
       ReportedOutput(file: $0.file, sha256: $0.sha256.hex, bytes: $0.bytes)
     }

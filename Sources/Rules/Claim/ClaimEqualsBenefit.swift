@@ -52,8 +52,11 @@ public struct ClaimEqualsBenefit: ClaimRule {
     guard claim.programme == .death, let rule = benefits.shortTenure(on: claim.incidentOn) else {
       return (full, nil, grant.law)
     }
-    let start = person.memberships.lazy.compactMap(\.from.value)
-      .filter { $0 <= claim.incidentOn }.max()
+    var start: CalendarDate?
+    for membership in person.memberships {
+      guard let from = membership.from.value, from <= claim.incidentOn else { continue }
+      start = max(start ?? from, from)
+    }
     let isShort = start.map { rule.isShort(since: $0, at: claim.incidentOn) } ?? false
     return isShort ? (rule.amount, full, rule.law) : (full, rule.amount, grant.law)
   }
