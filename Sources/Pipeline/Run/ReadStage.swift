@@ -52,7 +52,7 @@ struct ReadStage {
           source: source, file: FileID(id), name: file.name, firstRow: next,
           separator: reader.detected.separator ?? 0x2c, columns: reader.columns, places: places))
       next = checker.nextRow
-      try close(file, source, reader, checker.tally)
+      try close(file, source, reader, checker.tally, cases.records.rejects)
     }
   }
 
@@ -68,7 +68,7 @@ struct ReadStage {
     var batch = RecordBatch()
     var checker = RecordChecker(file.kind, settings)
     while try advance(&reader, &batch, file) { checker.add(batch, to: &records) }
-    try close(file, source, reader, checker.tally)
+    try close(file, source, reader, checker.tally, records.rejects)
   }
 
   private func open(_ file: InputFile) throws -> (FileSource, any RecordReader) {
@@ -101,6 +101,12 @@ struct ReadStage {
       amounts: file.entry.amounts ?? .detect, fund: funds.intern(fund.span))
   }
 
+  /// Where a row was rejected and why, without its value.
+  private static func told(_ reject: Reject) -> String {
+    let cell = reject.field.map { ", column \($0.text)" } ?? ""
+    return "line \(reject.location.line)\(cell), \(reject.reason.rawValue)"
+  }
+
   /// How a file's cells are set apart, as the manifest says it; empty where that means nothing.
   private static func dialect(_ detected: DetectedInput) -> String {
     let marks = [("separator", detected.separator), ("quote", detected.quote)].compactMap {
@@ -111,7 +117,8 @@ struct ReadStage {
 
   /// Books the file, checks its account and the reject limit.
   private mutating func close(
-    _ file: InputFile, _ source: FileSource, _ reader: any RecordReader, _ tally: FileTally
+    _ file: InputFile, _ source: FileSource, _ reader: any RecordReader, _ tally: FileTally,
+    _ rejects: ContiguousArray<Reject>
   ) throws {
     let (sha256, bytes) = try source.finish()
     let detected = reader.detected
@@ -132,8 +139,10 @@ struct ReadStage {
     books.append(BookLine("rupiah:\(file.name)", left: tally.read.amount.rupiah, right: money))
     let limit = definition.rules.rejectLimit * Double(tally.read.rows)
     if Double(tally.rejected.rows) > limit {
+      // The file's own rejects are the last ones.
       throw RunError.rejectLimit(
-        file: file.name, rejected: tally.rejected.rows, read: tally.read.rows)
+        file: file.name, rejected: tally.rejected.rows, read: tally.read.rows,
+        first: Self.told(rejects[rejects.count - tally.rejected.rows]))
     }
   }
 }

@@ -22,7 +22,7 @@ enum RunSummary {
     let atRisk = open.reduce(Int64(0)) { $0 &+ $1.atRisk }
     let (found, pending) = (open.count, report.findings.count - open.count)
     var lines = [
-      "\(report.programme) \(RunFolder.label(of: report.period))",
+      (report.programme.isEmpty ? "" : "\(report.programme) ") + RunFolder.label(of: report.period),
       "files read: \(inputs.count); rows: \(read), rejected: \(rejected)",
       "premiums: Rp\(report.monthly.sum(.coverage, .premiumAmount))",
       "benefits: Rp\(report.monthly.sum(.event, .benefitAmount))",
