@@ -14,6 +14,7 @@ struct ReadStage {
   var evidence: [PaymentEvidence.File] = []
   var books: [BookLine] = []
   var ids = IDOrder()
+  var rejectedRows: [RejectedRows] = []
 
   /// Reads every file of the small kinds.
   mutating func readRecords(_ files: [InputFile]) throws {
@@ -138,12 +139,16 @@ struct ReadStage {
       BookLine("rows:\(file.name)", left: Int64(reader.rowsRead), right: Int64(out)))
     books.append(BookLine("rupiah:\(file.name)", left: tally.read.amount.rupiah, right: money))
     let limit = definition.rules.rejectLimit * Double(tally.read.rows)
+    // The file's own rejects are the last ones.
+    let own = rejects.suffix(tally.rejected.rows)
     if Double(tally.rejected.rows) > limit {
-      // The file's own rejects are the last ones.
       throw RunError.rejectLimit(
         file: file.name, rejected: tally.rejected.rows, read: tally.read.rows,
-        first: Self.told(rejects[rejects.count - tally.rejected.rows]))
+        first: own.first.map(Self.told) ?? "unknown")
     }
+    guard !own.isEmpty else { return }
+    let rows = try RejectedRows(of: source, named: file.name, detected, own)
+    if let rows { rejectedRows.append(rows) }
   }
 }
 
