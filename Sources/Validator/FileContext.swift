@@ -125,7 +125,8 @@ struct RowCheck {
     guard let failure else { preconditionFailure("a rejected row has a reason") }
     let range = batch.range(row, failure.cell)
     let shape = records.texts.add(shapeOf: batch.bytes.span.extracting(range))
-    let start = failure.cell < 0 || range.isEmpty ? Int(row.byte) : range.lowerBound
+    let isRowMeant = batch.holdsCopies || failure.cell < 0 || range.isEmpty
+    let start = isRowMeant ? Int(row.byte) : range.lowerBound
     records.rejects.append(
       Reject(
         at: SourceLocation(file: settings.file, line: row.line),

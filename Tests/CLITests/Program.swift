@@ -95,7 +95,8 @@ final class CityFolder {
   /// The bytes of each file of the newest run, by name.
   func published() throws -> [String: Data] {
     var files: [String: Data] = [:]
-    for name in try FileManager.default.contentsOfDirectory(atPath: "\(path)/out/latest/") {
+    for name in try FileManager.default.subpathsOfDirectory(atPath: "\(path)/out/latest/")
+    where name != "rejects" {
       files[name] = try Data(contentsOf: URL(fileURLWithPath: "\(path)/out/latest/\(name)"))
     }
     return files

@@ -84,7 +84,8 @@ final class RunScratch {
   /// The bytes of each file of the newest run, by name.
   func latestFiles() throws -> [String: Data] {
     var files: [String: Data] = [:]
-    for name in try FileManager.default.contentsOfDirectory(atPath: latest.path()) {
+    for name in try FileManager.default.subpathsOfDirectory(atPath: latest.path() + "/")
+    where name != "rejects" {
       files[name] = try Data(contentsOf: latest.appending(path: name))
     }
     return files

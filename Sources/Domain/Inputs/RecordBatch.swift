@@ -44,6 +44,8 @@ public struct RecordBatch: Sendable {
   public var skipped: ContiguousArray<SkippedRow> = []
   /// What to add to a byte's place in `bytes` to have its place in the file.
   public var fileOffset = 0
+  /// Whether `bytes` holds copies of the cells' texts, which have no place in the file.
+  public var holdsCopies = false
 
   /// An empty batch.
   public init() {}

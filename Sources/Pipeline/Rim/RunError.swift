@@ -7,7 +7,7 @@ public enum RunError: Error, Equatable, CustomStringConvertible {
   /// Our own books do not balance.
   case booksBroken(name: String, left: String, right: String)
   /// More rows of a file were rejected than the definition allows.
-  case rejectLimit(file: String, rejected: Int, read: Int)
+  case rejectLimit(file: String, rejected: Int, read: Int, first: String)
   /// Another run holds the output folder.
   case locked(what: String)
   /// A file changed while it was read.
@@ -46,9 +46,10 @@ public enum RunError: Error, Equatable, CustomStringConvertible {
     case .booksBroken(let name, let left, let right):
       "Our own books do not balance: \(name): \(left) on one side, \(right) on the other. "
         + "Nothing was published. This is a fault of rekon: please report it."
-    case .rejectLimit(let file, let rejected, let read):
+    case .rejectLimit(let file, let rejected, let read, let first):
       "\(file): \(rejected) of \(read) rows were rejected, more than `rules.rejectLimit` allows. "
-        + "Nothing was published. Have the file corrected, or raise the limit knowingly."
+        + "The first: \(first). Nothing was published. Have the file corrected, or raise the limit "
+        + "knowingly."
     case .locked(let what):
       "\(what): another run is writing here. Wait for it to end, or choose another --out."
     case .fileChanged(let name):

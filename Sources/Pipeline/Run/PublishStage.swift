@@ -7,6 +7,8 @@ struct PublishStage {
   let folder: RunFolder?
   let options: RunOptions
   let seams: RunSeams
+  /// The rejected rows, each file's in a file of its own.
+  let rejected: [RejectedRows]
 
   /// Stops the run at a book that does not balance.
   static func check(_ book: BookLine) throws(RunError) {
@@ -40,6 +42,11 @@ struct PublishStage {
   /// Writes the manifest and the checksums, and publishes the folder.
   private func finish(_ report: RunReport) throws(RunError) -> String? {
     guard let folder else { return nil }
+    for rows in rejected {
+      try rows.bytes.span.withUnsafeBytes { bytes throws(RunError) in
+        try folder.write("rejects/\(rows.file)", bytes)
+      }
+    }
     let outputs = folder.outputs.map {
       ReportedOutput(file: $0.file, sha256: $0.sha256.hex, bytes: $0.bytes)
     }

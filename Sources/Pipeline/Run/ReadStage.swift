@@ -14,6 +14,7 @@ struct ReadStage {
   var evidence: [PaymentEvidence.File] = []
   var books: [BookLine] = []
   var ids = IDOrder()
+  var rejectedRows: [RejectedRows] = []
 
   /// Reads every file of the small kinds.
   mutating func readRecords(_ files: [InputFile]) throws {
@@ -52,7 +53,7 @@ struct ReadStage {
           source: source, file: FileID(id), name: file.name, firstRow: next,
           separator: reader.detected.separator ?? 0x2c, columns: reader.columns, places: places))
       next = checker.nextRow
-      try close(file, source, reader, checker.tally)
+      try close(file, source, reader, checker.tally, cases.records.rejects)
     }
   }
 
@@ -68,7 +69,7 @@ struct ReadStage {
     var batch = RecordBatch()
     var checker = RecordChecker(file.kind, settings)
     while try advance(&reader, &batch, file) { checker.add(batch, to: &records) }
-    try close(file, source, reader, checker.tally)
+    try close(file, source, reader, checker.tally, records.rejects)
   }
 
   private func open(_ file: InputFile) throws -> (FileSource, any RecordReader) {
@@ -101,6 +102,12 @@ struct ReadStage {
       amounts: file.entry.amounts ?? .detect, fund: funds.intern(fund.span))
   }
 
+  /// Where a row was rejected and why, without its value.
+  private static func told(_ reject: Reject) -> String {
+    let cell = reject.field.map { ", column \($0.text)" } ?? ""
+    return "line \(reject.location.line)\(cell), \(reject.reason.rawValue)"
+  }
+
   /// How a file's cells are set apart, as the manifest says it; empty where that means nothing.
   private static func dialect(_ detected: DetectedInput) -> String {
     let marks = [("separator", detected.separator), ("quote", detected.quote)].compactMap {
@@ -111,7 +118,8 @@ struct ReadStage {
 
   /// Books the file, checks its account and the reject limit.
   private mutating func close(
-    _ file: InputFile, _ source: FileSource, _ reader: any RecordReader, _ tally: FileTally
+    _ file: InputFile, _ source: FileSource, _ reader: any RecordReader, _ tally: FileTally,
+    _ rejects: ContiguousArray<Reject>
   ) throws {
     let (sha256, bytes) = try source.finish()
     let detected = reader.detected
@@ -131,10 +139,16 @@ struct ReadStage {
       BookLine("rows:\(file.name)", left: Int64(reader.rowsRead), right: Int64(out)))
     books.append(BookLine("rupiah:\(file.name)", left: tally.read.amount.rupiah, right: money))
     let limit = definition.rules.rejectLimit * Double(tally.read.rows)
+    // The file's own rejects are the last ones.
+    let own = rejects.suffix(tally.rejected.rows)
     if Double(tally.rejected.rows) > limit {
       throw RunError.rejectLimit(
-        file: file.name, rejected: tally.rejected.rows, read: tally.read.rows)
+        file: file.name, rejected: tally.rejected.rows, read: tally.read.rows,
+        first: own.first.map(Self.told) ?? "unknown")
     }
+    guard !own.isEmpty else { return }
+    let rows = try RejectedRows(of: source, named: file.name, detected, own)
+    if let rows { rejectedRows.append(rows) }
   }
 }
 

@@ -44,5 +44,7 @@ public func runPipeline(
     judged, plane, inputs: reading.inputs, books: reading.books, linksAll: options.linksAll)
   try report.manifest.books.forEach(PublishStage.check)
   for file in reading.evidence { try file.source.verifyUnchanged() }
-  return try PublishStage(folder: folder, options: options, seams: seams).publish(report)
+  return try PublishStage(
+    folder: folder, options: options, seams: seams, rejected: reading.rejectedRows
+  ).publish(report)
 }

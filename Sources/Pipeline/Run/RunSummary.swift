@@ -22,7 +22,7 @@ enum RunSummary {
     let atRisk = open.reduce(Int64(0)) { $0 &+ $1.atRisk }
     let (found, pending) = (open.count, report.findings.count - open.count)
     var lines = [
-      "\(report.programme) \(RunFolder.label(of: report.period))",
+      (report.programme.isEmpty ? "" : "\(report.programme) ") + RunFolder.label(of: report.period),
       "files read: \(inputs.count); rows: \(read), rejected: \(rejected)",
       "premiums: Rp\(report.monthly.sum(.coverage, .premiumAmount))",
       "benefits: Rp\(report.monthly.sum(.event, .benefitAmount))",
@@ -30,11 +30,26 @@ enum RunSummary {
       "books: \(report.manifest.books.count), all balance",
     ]
     for expectation in report.manifest.expectations {
-      lines.append(
-        "expected \(expectation.programme.code) \(RunFolder.label(of: expectation.period)): "
-          + (expectation.holds ? "holds" : "does not hold"))
+      lines.append(line(of: expectation))
     }
     if let folder { lines.append("packet: \(folder)/packet.html") }
     return lines
+  }
+
+  /// Whether a published figure holds, what was found, and the claims behind it, if they are few.
+  private static func line(of result: ExpectationResult) -> String {
+    let what = "expected \(result.programme.code) \(RunFolder.label(of: result.period)): "
+    let found = told(result.found)
+    let claims =
+      result.claims.isEmpty || result.claims.count > 12
+      ? "" : " (\(result.claims.joined(separator: ", ")))"
+    return result.holds
+      ? "\(what)holds: \(found)\(claims)"
+      : "\(what)does not hold: \(told(result.expected)); found \(found)\(claims)"
+  }
+
+  private static func told(_ figures: CasesAndAmount) -> String {
+    [figures.cases.map { "\($0) cases" }, figures.amount.map { "Rp\($0)" }]
+      .compactMap { $0 }.joined(separator: ", ")
   }
 }

@@ -24,15 +24,7 @@ struct TotalsBuilder {
     report.monthly.sort()
     addStatement(&report)
     addExpectations(&report)
-    var given: GivenKinds = []
-    for input in inputs { given.insert(GivenKinds(input.kind)) }
-    for entry in RuleBook.notChecked(given: given) {
-      let missing = entry.needs.first { !given.contains(GivenKinds($0)) }?.name ?? ""
-      report.manifest.notChecked.append(NotChecked(entry.code, .notGiven(missing)))
-    }
-    for code in definition.rules.off {
-      report.manifest.notChecked.append(NotChecked(code, .switchedOff))
-    }
+    report.manifest.notChecked = notChecked
     report.manifest.books = books + ownBooks(report)
   }
 

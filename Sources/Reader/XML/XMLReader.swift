@@ -58,6 +58,7 @@ final class XMLReader: RecordReader {
 
   func next(into batch: inout RecordBatch) throws(ReadError) -> Bool {
     batch.clear()
+    batch.holdsCopies = true
     guard !isFinished else { return false }
     scan.pointee.begin(&batch)
     while scan.pointee.rows.isEmpty && !isFinished {
