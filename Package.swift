@@ -63,6 +63,8 @@ let package = Package(
     tests("DomainTests", uses: ["Domain"]),
     tests("ReaderTests", uses: ["Domain", "Reader"]),
     tests("RulesTests", uses: ["Domain", "Rules"]),
+    tests("ValidatorTests", uses: ["Domain", "Reader", "Validator"]),
+    tests("MatcherTests", uses: ["Domain", "Rules", "Matcher"]),
     tests("WriterTests", uses: ["Domain", "Writer"], exclude: ["Golden"]),
     tests("PipelineTests", uses: ["Domain", "Pipeline"]),
     tests("CLITests", uses: ["Domain"]),

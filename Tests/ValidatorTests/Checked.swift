@@ -1,0 +1,90 @@
+import Domain
+import Reader
+import TestSupport
+import Testing
+import Validator
+
+/// What became of a small file: its records, its rejects and its account.
+struct Checked {
+  var records = RunRecords()
+  var tally = FileTally()
+  var payments: [ContributionRow] = []
+  var names: [String] = []
+
+  /// Reads a text through Reader and the checker of its kind.
+  init(
+    _ kind: InputKind, _ text: String, dates: DateOrder = .dayFirst,
+    amounts: AmountStyle = .detect, fund: String = ""
+  ) throws {
+    let source = PieceSource(Array(text.utf8))
+    var reader = try openReader(source, kind: kind, options: InputOptions())
+    let fund = records.funds.intern(Array(fund.utf8).span)
+    let settings = InputSettings(
+      file: 3, columns: reader.columns, dates: dates, amounts: amounts, fund: fund)
+    var roster = RosterChecker(settings)
+    var members = MembershipChecker(settings)
+    var claims = ClaimChecker(settings)
+    var register = DisbursementChecker(settings)
+    var contributions = ContributionChecker(settings, firstRow: 100)
+    var batch = RecordBatch()
+    while try reader.next(into: &batch) {
+      switch kind {
+      case .roster: roster.add(batch, to: &records)
+      case .memberships: members.add(batch, to: &records)
+      case .claims: claims.add(batch, to: &records)
+      case .disbursements: register.add(batch, to: &records)
+      case .contributions:
+        contributions.add(batch, to: &records)
+        for row in contributions.rows {
+          payments.append(row)
+          names.append(
+            String(
+              decoding: batch.bytes[Int(row.name.start)..<Int(row.name.end)], as: UTF8.self))
+        }
+      }
+    }
+    tally =
+      switch kind {
+      case .roster: roster.tally
+      case .memberships: members.tally
+      case .claims: claims.tally
+      case .disbursements: register.tally
+      case .contributions: contributions.tally
+      }
+  }
+
+  /// Line, cell, field and reason of each reject, as `3:2 amount unreadable-value`.
+  var rejects: [String] {
+    records.rejects.map {
+      let field = $0.field?.rawValue ?? "-"
+      return "\($0.location.line):\($0.column) \(field) \($0.reason.rawValue)"
+    }
+  }
+
+  /// The shapes of the rejected values.
+  var shapes: [String] { records.rejects.map { records.texts.string($0.shape) } }
+
+  /// Read, accepted, rejected, duplicate and skipped: rows and rupiah.
+  var account: [String] {
+    [tally.read, tally.accepted, tally.rejected, tally.duplicate, tally.skipped].map {
+      "\($0.rows) \($0.amount.rupiah)"
+    }
+  }
+}
+
+/// A day as `2024-06-13`, for comparing.
+func written(_ date: CalendarDate?) -> String {
+  guard let parts = date?.parts else { return "-" }
+  let month = parts.month < 10 ? "0\(parts.month)" : "\(parts.month)"
+  return "\(parts.year)-\(month)-\(parts.day < 10 ? "0" : "")\(parts.day)"
+}
+
+/// A month as `2024-06`, for comparing.
+func written(_ month: CoverageMonth) -> String { String(written(month.date(day: 1)).prefix(7)) }
+
+/// A KPJ's text.
+func written(_ kpj: KPJ) -> String {
+  var bytes: ContiguousArray<UInt8> = []
+  kpj.write(to: &bytes)
+  return String(decoding: bytes, as: UTF8.self)
+}
