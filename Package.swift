@@ -66,7 +66,7 @@ let package = Package(
     tests("ValidatorTests", uses: ["Domain", "Reader", "Validator"]),
     tests("MatcherTests", uses: ["Domain", "Rules", "Matcher"]),
     tests("WriterTests", uses: ["Domain", "Writer"], exclude: ["Golden"]),
-    tests("PipelineTests", uses: ["Domain", "Pipeline"]),
+    tests("PipelineTests", uses: ["Domain", "Rules", "Pipeline"], exclude: ["Golden"]),
     tests("CLITests", uses: ["Domain"]),
   ]
 )

@@ -38,7 +38,7 @@ struct CaseFileTests {
 
   @Test func `A scholarship under the number of a death is no part of its benefit`() throws {
     let (_, claims) = claims { list in
-      list.claim("K1", 12_000_000, nik: nik, programme: .scholarship)
+      list.claim("K1", 12_000_000, nik: nik, programme: .scholarship, component: .scholarship)
       list.claim("K1", 42_000_000, nik: nik)
     }
     let claim = try #require(claims["K1"])

@@ -71,6 +71,12 @@ struct ClaimCheckerTests {
     #expect(checked.records.claims.map(\.component) == [component])
   }
 
+  @Test func `A row of the scholarship programme is a scholarship whatever it says`() throws {
+    let checked = try Checked(
+      .claims, header + row(programme: "BEASISWA") + row(programme: "BEASISWA", component: "SD"))
+    #expect(checked.records.claims.map(\.component) == [.scholarship, .scholarship])
+  }
+
   @Test(arguments: [("T", false), ("Y", true), ("y", true), ("", false), ("TIDAK", false)])
   func `Y is cancelled and T is not`(text: String, isCancelled: Bool) throws {
     let checked = try Checked(.claims, header + row(cancelled: text))
