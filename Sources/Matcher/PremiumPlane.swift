@@ -57,8 +57,10 @@ public struct PremiumPlane: Sendable {
     }
   }
 
-  /// Remembers who came next. Only a person whose rows carry no mark and stand in no list of loose
-  /// ends may be guessed: a guess asks for neither.
+  /// Remembers who came next.
+  ///
+  /// Only a person whose rows carry no mark and are no loose ends may be guessed: a guess asks for
+  /// neither.
   private mutating func remember(_ person: UInt32, isPlain: Bool) {
     if isPlain {
       while successors.count <= Int(lastPerson) { successors.append(.max) }
@@ -81,7 +83,8 @@ public struct PremiumPlane: Sendable {
     }
     if row.nik.isPresent, !row.nik.isWellFormed(at: reference) { marks.insert(.nikIllFormed) }
     file(row, link.person, marks: marks, isListed: link.isLinked)
-    return marks.isEmpty && !isLooseEnd
+    // A row without the NIK says nothing of the rows that have it.
+    return marks.isEmpty && !isLooseEnd && row.nik.raw == known
   }
 
   private mutating func file(

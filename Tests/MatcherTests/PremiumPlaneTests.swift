@@ -97,6 +97,13 @@ struct PremiumPlaneTests {
     }
   }
 
+  @Test func `A row without NIK does not hide that the NIK is ill-formed`() {
+    let silent = Payer(nik: "", kpj: Self.illFormed.kpj, name: Self.illFormed.name)
+    let plane = plane([Self.listed, silent, Self.listed, Self.illFormed], months: 2)
+    let marks: [Premium.Marks] = [[], [], [], .nikIllFormed]
+    #expect(premiums(plane).map(\.marks) == marks + marks)
+  }
+
   @Test(
     arguments: [
       (listed, [], false), (illFormed, .nikIllFormed, false), (stranger, [], true),
