@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Pipeline
+import TestSupport
 import Testing
 
 /// The main job over the committed sample data, in the process.
@@ -68,6 +69,18 @@ struct SampleDataTests {
     #expect(said.contains("\"holds\": true"))
     #expect(said.contains("420000000"))
     #expect(try text("packet.html", in: folder).contains("420.000.000"))
+  }
+
+  @Test func `shows only figures that stand in monthly or statement`() throws {
+    let (_, folder) = try run()
+    let values = PacketFigures.values(
+      monthly: try text("monthly.csv", in: folder),
+      statement: try text("statement.csv", in: folder))
+    let shown = PacketFigures.shown(on: try text("packet.html", in: folder))
+    #expect(shown.count > 100)
+    for figure in shown {
+      #expect(values[figure.key] == PacketFigures.digits(of: figure.text), "\(figure.key)")
+    }
   }
 
   @Test func `gives the same bytes when started again`() throws {
