@@ -95,7 +95,12 @@ public struct ContributionChecker: Sendable {
     typed.sp2d = lastSP2D
     let fundRange = batch.trimmed(row, cells.fund)
     lastFund = records.funds.intern(bytes.extracting(fundRange), guess: lastFund)
-    typed.fund = UInt8(truncatingIfNeeded: lastFund == 0 ? check.settings.fund : lastFund)
+    if let fund = UInt8(exactly: lastFund == 0 ? check.settings.fund : lastFund) {
+      typed.fund = fund
+    } else {
+      // No city has so many funds: the column holds something else.
+      check.unread(.fund)
+    }
     let paid = batch.range(row, cells.paidOn)
     if let date = CalendarDate(parsing: bytes.extracting(paid), order: check.settings.dates),
       date.day > 0, date.day <= Int32(UInt16.max)

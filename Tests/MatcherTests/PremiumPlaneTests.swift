@@ -6,10 +6,11 @@ import Testing
 
 struct PremiumPlaneTests {
   /// What a row says of who it is for.
-  private struct Payer {
+  private struct Payer: CustomTestStringConvertible {
     var nik: String
     var kpj: String
     var name: String
+    var testDescription: String { name }
   }
 
   private static let listed = Payer(nik: "3375010101700001", kpj: "11", name: "Slamet")

@@ -27,10 +27,10 @@ struct PropertyTests {
   }
 
   /// A city's run, in a folder that goes with it.
-  private func run(_ city: RandomCity) throws -> ScratchRun {
+  private func run(_ city: RandomCity, xml: Bool = false) throws -> ScratchRun {
     let scratch = try ScratchRun()
     let inputs = scratch.folder.appending(path: "inputs")
-    try city.write(to: inputs)
+    try city.write(to: inputs, xml: xml)
     try scratch.run(
       inputs.appending(path: "kota.yaml"), asOf: CalendarDate(year: 2024, month: 7, day: 15))
     return scratch
@@ -111,6 +111,13 @@ struct PropertyTests {
   func `A payment file may come in two`(seed: UInt64) throws {
     let city = RandomCity(seed: seed)
     let differences = try differences(run(city), run(city.splitting("iuran-2024-03.csv")))
+    #expect(differences.isEmpty, "seed \(seed)")
+  }
+
+  @Test(arguments: seeds)
+  func `Memberships and claims may come as XML`(seed: UInt64) throws {
+    let city = RandomCity(seed: seed)
+    let differences = try differences(run(city), run(city, xml: true))
     #expect(differences.isEmpty, "seed \(seed)")
   }
 }

@@ -29,29 +29,50 @@ public struct RandomCity {
     addClaims()
   }
 
-  /// Six months that read these files.
-  public static let definition = """
+  /// Six months that read these files; memberships and claims as XML or CSV.
+  static func definition(xml: Bool) -> String {
+    """
     rekon: 1
     programme: Kota Acak
     period: {from: 2024-01, to: 2024-06}
     inputs:
       roster:        [{file: peserta.csv}]
-      memberships:   [{file: kepesertaan.csv}]
+      memberships:   [{file: kepesertaan.\(xml ? "xml" : "csv")}]
       contributions: [{file: "iuran-*.csv"}]
       disbursements: [{file: sp2d.csv}]
-      claims:        [{file: klaim.csv}]
+      claims:        [{file: klaim.\(xml ? "xml" : "csv")}]
     rules: {rejectLimit: 100%}
 
     """
+  }
 
   /// Writes the files and the definition `kota.yaml` into a folder.
-  public func write(to folder: URL) throws {
+  public func write(to folder: URL, xml: Bool = false) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try Data(Self.definition.utf8).write(to: folder.appending(path: "kota.yaml"))
+    try Data(Self.definition(xml: xml).utf8).write(to: folder.appending(path: "kota.yaml"))
     for file in files {
-      let text = ([file.header] + file.rows).joined(separator: "\n") + "\n"
-      try Data(text.utf8).write(to: folder.appending(path: file.name))
+      if xml, ["kepesertaan.csv", "klaim.csv"].contains(file.name) {
+        let name = file.name.replacing(".csv", with: ".xml")
+        try Data(Self.document(of: file).utf8).write(to: folder.appending(path: name))
+      } else {
+        let text = ([file.header] + file.rows).joined(separator: "\n") + "\n"
+        try Data(text.utf8).write(to: folder.appending(path: file.name))
+      }
     }
+  }
+
+  /// A file's records as XML, every other one with attributes in place of elements.
+  private static func document(of file: File) -> String {
+    let names = file.header.split(separator: ",")
+    let records = file.rows.enumerated().map { place, row in
+      let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+      let pairs = zip(names, cells)
+      if place.isMultiple(of: 2) {
+        return "<Data " + pairs.map { "\($0)=\"\($1)\"" }.joined(separator: " ") + "/>"
+      }
+      return "<Data>" + pairs.map { "<\($0)>\($1)</\($0)>" }.joined() + "</Data>"
+    }
+    return "<Daftar>\n" + records.joined(separator: "\n") + "\n</Daftar>\n"
   }
 
   /// The same records, those of each file in another order.

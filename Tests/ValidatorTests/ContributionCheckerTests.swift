@@ -111,6 +111,14 @@ struct ContributionCheckerTests {
     #expect(funds == ["APBD", "Baznas"])
   }
 
+  @Test func `More funds than can be are counted as unread`() throws {
+    let rows = (1...300).map { row(fund: "F\($0)") }.joined()
+    let checked = try Checked(.contributions, header + rows)
+    #expect(checked.tally.unread == [.fund: 45])
+    #expect(
+      checked.payments.map { Int($0.fund) } == Array(1...255) + Array(repeating: 0, count: 45))
+  }
+
   @Test func `Space around a value says nothing`() throws {
     let checked = try Checked(
       .contributions,
