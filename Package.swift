@@ -35,7 +35,7 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     stage("Domain", uses: []),
     stage("Reader", uses: ["Domain", "CLibXML2"]),
-    stage("Rules", uses: ["Domain"]),
+    stage("Rules", uses: ["Domain"], resources: [.embedInCode("INDEX.md")]),
     stage("Validator", uses: ["Domain", "Rules"]),
     stage("Matcher", uses: ["Domain", "Rules"]),
     stage(

@@ -13,6 +13,8 @@ public struct CaseFile: Sendable {
   /// Accepted claim rows that belong to nobody there.
   public private(set) var unlinkedClaims = Tally()
 
+  private var name: ContiguousArray<UInt8> = []
+
   /// Links all memberships and claims of the records.
   public init(_ records: RunRecords, _ linker: inout PersonLinker) {
     self.records = records
@@ -24,20 +26,37 @@ public struct CaseFile: Sendable {
 
   private mutating func linkMemberships(_ linker: inout PersonLinker) {
     // By KPJ first, so that people outside the list do not depend on the order of the files.
-    records.memberships.sort { a, b in
-      let left = (a.kpj.raw, a.location.file, a.location.line)
-      return left < (b.kpj.raw, b.location.file, b.location.line)
+    let byKPJ = records.memberships.indices.sorted { a, b in
+      let (left, right) = (records.memberships[a].kpj.raw, records.memberships[b].kpj.raw)
+      return left == right ? a < b : left < right
     }
-    for i in records.memberships.indices {
+    for i in byKPJ {
       let record = records.memberships[i]
       records.memberships[i].link = link(
         PersonLinker.Claimant(nik: record.nik, kpj: record.kpj, birthDate: record.birthDate),
         record.name, &linker)
     }
-    records.memberships.sort { a, b in
-      let left = (a.link.person, a.from.value?.day ?? 0, a.kpj.raw, a.location.line)
-      return left < (b.link.person, b.from.value?.day ?? 0, b.kpj.raw, b.location.line)
+    sortMemberships()
+  }
+
+  /// Sorts by person, start, KPJ and place: places first, since a record is large to move.
+  private mutating func sortMemberships() {
+    struct Key {
+      let person: UInt32
+      let from: Int32
+      let kpj: UInt64
+      let place: Int
     }
+    let keys = records.memberships.enumerated().map { place, record in
+      Key(
+        person: record.link.person, from: record.from.value?.day ?? 0, kpj: record.kpj.raw,
+        place: place)
+    }
+    let sorted = keys.sorted { a, b in
+      if a.person != b.person { return a.person < b.person }
+      return (a.from, a.kpj, a.place) < (b.from, b.kpj, b.place)
+    }
+    records.memberships = ContiguousArray(sorted.map { records.memberships[$0.place] })
   }
 
   private mutating func linkClaims(_ linker: inout PersonLinker) {
@@ -64,9 +83,11 @@ public struct CaseFile: Sendable {
   private mutating func link(
     _ claimant: PersonLinker.Claimant, _ name: Text, _ linker: inout PersonLinker
   ) -> Link {
-    let bytes = records.texts.with(name) { span in
-      span.withUnsafeBufferPointer { ContiguousArray($0) }
+    self.name.removeAll(keepingCapacity: true)
+    records.texts.with(name) { span in
+      span.withUnsafeBufferPointer { self.name.append(contentsOf: $0) }
     }
+    let bytes = self.name
     return linker.link(claimant, name: bytes.span, &records.texts)
   }
 
@@ -136,12 +157,7 @@ public struct CaseFile: Sendable {
 
   /// Marks the claims of nobody in the city's list whose name or birth date stands there.
   private mutating func markResemblance() {
-    guard claims.contains(where: { !$0.link.isLinked }) else { return }
-    var listed = RosterLook(records)
-    for i in claims.indices where !claims[i].link.isLinked {
-      claims[i].resemblesRoster = listed.shows(
-        records.claims[Int(claims[i].firstRow)], records)
-    }
+    for i in RosterLook.resembling(claims, records) { claims[i].resemblesRoster = true }
   }
 
   private mutating func gatherDeaths() {

@@ -116,7 +116,10 @@ public struct CaseJudge: Sendable {
     while start < range.upperBound {
       var end = start + 1
       while end < range.upperBound, rows[end].month == rows[start].month { end += 1 }
-      if end - start > 1 {
+      if end - start > 1, keys.areInRowOrder {
+        let first = (start..<end).min { rows[$0].row < rows[$1].row } ?? start
+        rows[first].marks.insert(.first)
+      } else if end - start > 1 {
         var keyed = try rows[start..<end].map { row in
           var key: ContiguousArray<UInt8> = []
           try keys.write(keyOf: row.row, to: &key)
@@ -142,7 +145,6 @@ public struct CaseJudge: Sendable {
       results.villages = PartitionSums.named(totals.villages)
       results.jobs = PartitionSums.named(totals.jobs)
     }
-    var claims = ContiguousArray<ClaimCase>()
     var (nextMember, nextClaim) = (
       file.records.memberships.partitioningIndex { Int($0.link.person) >= range.lowerBound },
       file.claims.partitioningIndex { Int($0.link.person) >= range.lowerBound }
@@ -157,7 +159,7 @@ public struct CaseJudge: Sendable {
           Int(tables.claims[$0].link.person) == person
         }
         cases.append(personCase(person, range, tables, members, own))
-        judgeClaims(cases[cases.count - 1], &claims, &results)
+        judgeClaims(cases[cases.count - 1], &results)
       }
       cases.withUnsafeBufferPointer { buffer in
         let block = CaseBlock(Run(buffer, from: 0, count: buffer.count))
@@ -192,14 +194,14 @@ public struct CaseJudge: Sendable {
   }
 
   private func judgeClaims(
-    _ person: PersonCase, _ claims: inout ContiguousArray<ClaimCase>,
-    _ results: inout CaseResults
+    _ person: PersonCase, _ results: inout CaseResults
   ) {
     for var claim in person.claims {
       claim.coverage = coverage(of: claim, in: person, dueDay: dueDay)
       for rule in book.claimRules { rule.check(claim, of: person, &results.findings) }
-      results.claims.append(
-        .init(claim: claim, payments: claim.coverage.payments.map { person.premiums[$0].row }))
+      let start = results.payments.count
+      for place in claim.coverage.payments { results.payments.append(person.premiums[place].row) }
+      results.claims.append(.init(claim: claim, payments: start..<results.payments.count))
     }
   }
 

@@ -37,8 +37,8 @@ public struct CaseResults: Sendable {
   public struct CoveredClaim: Sendable {
     /// The claim, its coverage judged.
     public let claim: ClaimCase
-    /// The row numbers of the payments.
-    public let payments: [UInt32]
+    /// Its stretch of `CaseResults.payments`.
+    public var payments: Range<Int>
   }
 
   /// What the rules found.
@@ -49,6 +49,8 @@ public struct CaseResults: Sendable {
   public var cash: [Cell: Sums] = [:]
   /// The claims.
   public var claims: ContiguousArray<CoveredClaim> = []
+  /// The row numbers of the payments that prove cover.
+  public var payments: ContiguousArray<UInt32> = []
   /// Different people of each SP2D that has several months.
   public var people: [SymbolTable.Symbol: Int] = [:]
   /// People with a premium in the last month, by kelurahan as written, with their rupiah.
@@ -69,7 +71,12 @@ public struct CaseResults: Sendable {
     for (name, sums) in other.villages { villages[name, default: Sums()].add(sums) }
     for (name, sums) in other.jobs { jobs[name, default: Sums()].add(sums) }
     for (sp2d, count) in other.people { people[sp2d, default: 0] += count }
-    claims.append(contentsOf: other.claims)
+    let start = payments.count
+    payments.append(contentsOf: other.payments)
+    for var claim in other.claims {
+      claim.payments = claim.payments.lowerBound + start..<claim.payments.upperBound + start
+      claims.append(claim)
+    }
     premiums.add(other.premiums)
   }
 }

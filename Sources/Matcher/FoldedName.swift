@@ -43,14 +43,12 @@ struct FoldedName: Sendable {
   }
 
   private mutating func add(_ word: Span<UInt8>, patronym: inout Int?) {
-    for known in NameWords.patronyms where Bytes.equal(word, word: known) {
-      if patronym == nil, !words.isEmpty { patronym = words.count }
-      return
-    }
-    for known in NameWords.titles where Bytes.equal(word, word: known) { return }
+    let kind = NameWords.kind(of: word)
+    if kind == .patronym, patronym == nil, !words.isEmpty { patronym = words.count }
+    guard kind == .name || kind == .muhammad else { return }
     let start = bytes.isEmpty ? 0 : bytes.count + 1
     if !bytes.isEmpty { bytes.append(0x20) }
-    if NameWords.isMuhammad(word) {
+    if kind == .muhammad {
       for letter in "muhammad".utf8 { bytes.append(letter) }
     } else {
       appendModern(word)
@@ -84,23 +82,5 @@ struct FoldedName: Sendable {
   private mutating func take(_ letter: UInt8, _ i: inout Int) {
     bytes.append(letter)
     i += 1
-  }
-}
-
-/// The words of names that say nothing of who somebody is.
-enum NameWords {
-  static let patronyms: [StaticString] = ["bin", "binti", "bt", "b"]
-  static let titles: [StaticString] = [
-    "h", "hj", "drs", "dra", "ir", "kh", "k", "r", "sdr", "sdri", "bpk", "bapak", "ny", "ibu",
-    "tn", "nn", "dr", "prof", "alm", "almh", "almarhum", "almarhumah",
-  ]
-  private static let muhammad: [StaticString] = [
-    "muhammad", "muhamad", "mohammad", "mohamad", "mochammad", "mochamad", "muchammad",
-    "muchamad", "muh", "moh", "moch", "much", "mhd", "mohd",
-  ]
-
-  static func isMuhammad(_ word: Span<UInt8>) -> Bool {
-    for known in muhammad where Bytes.equal(word, word: known) { return true }
-    return false
   }
 }

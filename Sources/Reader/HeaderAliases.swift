@@ -13,7 +13,7 @@ struct HeaderAliases {
       stated.map { (Self.folded($1), $0) }, uniquingKeysWith: { first, _ in first })
     var known: [String: Column] = [:]
     for column in kind.columns where stated[column] == nil {
-      known[Self.folded(column.rawValue)] = column
+      known[Self.folded(column.text)] = column
     }
     for (column, names) in Self.shared + Self.own(kind)
     where kind.columns.contains(column) && stated[column] == nil {

@@ -64,12 +64,12 @@ private func reportMissingCover(
   of person: PersonCase, at day: CalendarDate, in result: inout Coverage
 ) {
   result.outcome = .notCovered
-  let started = person.memberships.indices.filter { place in
-    person.memberships[place].from.value.map { $0 <= day } ?? false
-  }
-  let last = started.max { a, b in
-    let (a, b) = (person.memberships[a].until.value, person.memberships[b].until.value)
-    return a ?? day < b ?? day
+  var last: Int?
+  for place in person.memberships.indices {
+    let membership = person.memberships[place]
+    guard let from = membership.from.value, from <= day else { continue }
+    let latest = last.map { person.memberships[$0].until.value ?? day }
+    if latest.map({ $0 <= membership.until.value ?? day }) ?? true { last = place }
   }
   if let last, let end = person.memberships[last].until.value {
     result.use(last, of: person)

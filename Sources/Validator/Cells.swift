@@ -4,8 +4,7 @@ extension RecordBatch {
   /// Where a cell's text stands; empty where the row or the file has no such cell.
   @inline(__always)
   func range(_ row: Row, _ cell: Int) -> Range<Int> {
-    guard cell >= 0, cell < Int(row.count) else { return 0..<0 }
-    let field = fields[Int(row.first) + cell]
+    let field = field(row, cell)
     return Int(field.start)..<Int(field.end)
   }
 

@@ -1,29 +1,14 @@
-public import Domain
+internal import Domain
 
 /// Checks the rows of BPJamsostek's claims and keeps the good ones.
 ///
 /// Cancelled rows are kept too, as evidence of their claim, and counted as skipped.
-public struct ClaimChecker: Sendable {
-  private var check: RowCheck
+struct ClaimChecker: RowChecker {
+  var check: RowCheck
 
-  /// A checker for one file.
-  public init(_ settings: InputSettings) { check = RowCheck(settings) }
+  init(_ settings: InputSettings) { check = RowCheck(settings) }
 
-  /// What became of the file's rows.
-  public var tally: FileTally { check.tally }
-
-  /// Turns a batch's rows into records and rejects.
-  public mutating func add(_ batch: borrowing RecordBatch, to records: inout RunRecords) {
-    check.rejectFaults(batch, &records)
-    for i in 0..<batch.rows.count {
-      let row = batch.rows[i]
-      let amount = check.requiredAmount(batch, row, check.settings.cell(.amount))
-      check.tally.read.add(amount)
-      add(batch, row, amount, &records)
-    }
-  }
-
-  private mutating func add(
+  mutating func add(
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ amount: Int64,
     _ records: inout RunRecords
   ) {

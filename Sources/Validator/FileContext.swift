@@ -23,7 +23,7 @@ public struct InputSettings: Sendable {
   }
 
   /// The cell of a column, or -1 where the file has none.
-  func cell(_ column: Column) -> Int { columns[column] ?? -1 }
+  func cell(_ column: Column) -> Int { columns.cell(column) }
 }
 
 /// What the checks of one file's rows share: how cells are read, and what was counted.

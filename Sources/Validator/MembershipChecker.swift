@@ -1,26 +1,16 @@
-public import Domain
+internal import Domain
 
 /// Checks the rows of BPJamsostek's list of members and keeps the good ones.
-public struct MembershipChecker: Sendable {
-  private var check: RowCheck
+struct MembershipChecker: RowChecker {
+  static let hasAmount = false
 
-  /// A checker for one file.
-  public init(_ settings: InputSettings) { check = RowCheck(settings) }
+  var check: RowCheck
 
-  /// What became of the file's rows.
-  public var tally: FileTally { check.tally }
+  init(_ settings: InputSettings) { check = RowCheck(settings) }
 
-  /// Turns a batch's rows into records and rejects.
-  public mutating func add(_ batch: borrowing RecordBatch, to records: inout RunRecords) {
-    check.rejectFaults(batch, &records)
-    for i in 0..<batch.rows.count {
-      check.tally.read.add(0)
-      add(batch, batch.rows[i], &records)
-    }
-  }
-
-  private mutating func add(
-    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ records: inout RunRecords
+  mutating func add(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ amount: Int64,
+    _ records: inout RunRecords
   ) {
     let settings = check.settings
     var record = MembershipRecord()
@@ -31,7 +21,7 @@ public struct MembershipChecker: Sendable {
     if name.isEmpty { check.fail(.name, settings.cell(.name), .missingValue) }
     record.from = DateCell(check.requiredDate(batch, row, settings.cell(.from), .from))
     if check.failure != nil {
-      check.reject(batch, row, amount: 0, &records)
+      check.reject(batch, row, amount: amount, &records)
       return
     }
     record.name = records.texts.add(batch.bytes.span.extracting(name))
@@ -49,7 +39,7 @@ public struct MembershipChecker: Sendable {
     record.saysDead = Bytes.equal(batch.bytes.span.extracting(cause), word: "MENINGGAL")
     record.nameSaysDead = DeathWords.standIn(name: batch.bytes.span.extracting(name))
     records.memberships.append(record)
-    check.tally.accepted.add(0)
+    check.tally.accepted.add(amount)
   }
 
   private mutating func requireKPJ(

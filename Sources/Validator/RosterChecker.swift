@@ -1,26 +1,16 @@
-public import Domain
+internal import Domain
 
 /// Checks the rows of a city's list and keeps the good ones.
-public struct RosterChecker: Sendable {
-  private var check: RowCheck
+struct RosterChecker: RowChecker {
+  static let hasAmount = false
 
-  /// A checker for one file.
-  public init(_ settings: InputSettings) { check = RowCheck(settings) }
+  var check: RowCheck
 
-  /// What became of the file's rows.
-  public var tally: FileTally { check.tally }
+  init(_ settings: InputSettings) { check = RowCheck(settings) }
 
-  /// Turns a batch's rows into records and rejects.
-  public mutating func add(_ batch: borrowing RecordBatch, to records: inout RunRecords) {
-    check.rejectFaults(batch, &records)
-    for i in 0..<batch.rows.count {
-      check.tally.read.add(0)
-      add(batch, batch.rows[i], &records)
-    }
-  }
-
-  private mutating func add(
-    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ records: inout RunRecords
+  mutating func add(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ amount: Int64,
+    _ records: inout RunRecords
   ) {
     let settings = check.settings
     var record = RosterRecord()
@@ -31,7 +21,7 @@ public struct RosterChecker: Sendable {
     if name.isEmpty {
       let isNobody = !record.nik.isPresent && !record.kpj.isPresent
       check.fail(.name, settings.cell(.name), isNobody ? .nobody : .missingValue)
-      check.reject(batch, row, amount: 0, &records)
+      check.reject(batch, row, amount: amount, &records)
       return
     }
     record.name = records.texts.add(batch.bytes.span.extracting(name))
@@ -54,6 +44,6 @@ public struct RosterChecker: Sendable {
       || DeathWords.endOfWord(in: note) != nil
     record.diedOn = DateCell(DeathWords.date(in: note, order: settings.dates))
     records.roster.append(record)
-    check.tally.accepted.add(0)
+    check.tally.accepted.add(amount)
   }
 }

@@ -89,7 +89,7 @@ public enum ManifestJSON {
   private static func appendUnread(_ unread: [Column: Int], to json: inout JSONText) {
     for column in Column.allCases {
       guard let count = unread[column], count > 0 else { continue }
-      json.member(key: { $0.append(text: column.rawValue) }, number: Int64(count))
+      json.member(key: { $0.append(text: column.text) }, number: Int64(count))
     }
   }
 

@@ -6,7 +6,7 @@ import Pipeline
 /// The command line: arguments in, exit status out.
 @main
 struct Rekon: ParsableCommand {
-  static let version = "0.1.0"
+  static let version = Program.version
 
   static let configuration = CommandConfiguration(
     commandName: "rekon",

@@ -39,24 +39,36 @@ struct RulesCommand: ParsableCommand {
     guard let code else { return RuleCatalogue.lines }
     let lines = RuleCatalogue.lines.filter { $0.entry.code == RuleCode(code) }
     if lines.isEmpty {
+      if RuleCatalogue.isKnown(code) {
+        throw ValidationError(
+          "\(code): this version has no such rule yet. `rekon rules` lists those it has.")
+      }
+      let near = RuleCatalogue.nearest(to: code).map { "Did you mean \($0)? " } ?? ""
       throw ValidationError(
-        "expected the code of a rule, as IUR-05; found \(code). `rekon rules` lists them.")
+        "expected the code of a rule, as IUR-05; found \(code). \(near)"
+          + "`rekon rules` lists them.")
     }
     return lines
   }
 
   private static func told(_ line: RuleCatalogue.Line) -> [String] {
     let entry = line.entry
-    return [
-      "\(entry.code.text)  \(entry.title)",
-      "  Holds:        \(entry.holds)",
-      "  Legal basis:  \(entry.legalBasis) (\(entry.confirmed ? "confirmed" : "not confirmed"))",
-      "  Severity:     \(entry.severity.name), due after \(entry.severity.dueDays) days",
-      "  At risk:      \(entry.atRisk)",
-      "  Who acts:     \(entry.owner.name)",
-      "  Needs:        \(entry.needs.map(\.name).joined(separator: ", "))",
-      "  Reasons:      \(line.file)",
-    ]
+    return ["\(entry.code.text)  \(entry.title)", ""]
+      + line.reasons.map { $0.isEmpty ? "" : "  \($0)" }
+      + [
+        "",
+        "  Legal basis:  \(entry.legalBasis) (\(entry.confirmed ? "confirmed" : "not confirmed"))",
+        "  Severity:     \(entry.severity.name), due after \(entry.severity.dueDays) days",
+        "  At risk:      \(entry.atRisk)",
+        "  Who acts:     \(entry.owner.name)",
+        "  At fault:     \(line.subject)",
+        "  Needs:        \(entry.needs.isEmpty ? "-" : Self.names(entry.needs))",
+        "  File:         \(line.file)",
+      ]
+  }
+
+  private static func names(_ kinds: [InputKind]) -> String {
+    kinds.map(\.name).joined(separator: ", ")
   }
 
   private static func json(_ line: RuleCatalogue.Line) -> String {
@@ -68,6 +80,8 @@ struct RulesCommand: ParsableCommand {
       ("at_risk", "\(entry.atRisk)"), ("file", line.file),
     ]
     let pairs = texts.map { "\(JSONText.quoted($0.0)):\(JSONText.quoted($0.1))" }
-    return "{" + (pairs + ["\"confirmed\":\(entry.confirmed)"]).joined(separator: ",") + "}"
+    let confirmed = "\"confirmed\":\(entry.confirmed)"
+    let reasons = "\"reasons\":\(JSONText.quoted(line.reasons.joined(separator: "\n")))"
+    return "{" + (pairs + [confirmed, reasons]).joined(separator: ",") + "}"
   }
 }

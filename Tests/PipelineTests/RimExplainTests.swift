@@ -39,18 +39,19 @@ import Testing
     try fill()
     let lines = try explain("00000000000000AB", runFolder: scratch.path)
     #expect(lines.first == "Temuan 00000000000000ab: KLM-01 · Santunan tidak sesuai")
-    #expect(lines.contains("  Seharusnya      : Rp42.000.000"))
-    #expect(lines.contains("  Rupiah berisiko : Rp2.000.000 (selisih)"))
-    #expect(lines.contains("  Dasar hukum     : PP 82 (belum dipastikan)"))
+    #expect(lines.contains("  Seharusnya       : Rp42.000.000"))
+    #expect(lines.contains("  Rupiah berisiko  : Rp2.000.000 (selisih)"))
+    #expect(lines.contains("  Dasar hukum      : PP 82 (belum dipastikan)"))
     #expect(lines.contains("    - klaim K-1, klaim.csv baris 7 (yang dipersoalkan)"))
   }
 
   @Test func claimIsToldWithLinkCoverageAndFindings() throws {
     try fill()
     let lines = try explain("K-1", runFolder: scratch.path)
-    #expect(lines.contains("  Tautan: peserta P-9, lewat NIK, peluang 1.0000, tingkat pasti"))
-    #expect(lines.contains("  Perlindungan: terlindungi untuk bulan 2024-01"))
-    #expect(lines.contains("  Iuran pendukung: B-1, B-2"))
+    #expect(
+      lines.contains("  Tautan           : peserta P-9, lewat NIK, peluang 1.0000, tingkat pasti"))
+    #expect(lines.contains("  Perlindungan     : terlindungi untuk bulan 2024-01"))
+    #expect(lines.contains("  Iuran pendukung  : B-1, B-2"))
     #expect(lines.contains { $0.hasPrefix("Temuan 00000000000000ab") })
   }
 

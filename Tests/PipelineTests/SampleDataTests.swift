@@ -104,8 +104,7 @@ struct SampleDataTests {
   func `finds the key of other seeds`(seed: Int) throws {
     let scratch = FileManager.default.temporaryDirectory
       .appending(path: "rekon-seed-\(UUID().uuidString)")
-    let pipelines = scratch.appending(path: "Pipelines")
-    try FileManager.default.createDirectory(at: pipelines, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     let make = Process()
     make.executableURL = Self.root.appending(path: "Scripts/make-sample-data")
     let data = scratch.appending(path: "SampleData")
@@ -113,28 +112,26 @@ struct SampleDataTests {
     make.standardOutput = FileHandle.nullDevice
     try make.run()
     make.waitUntilExit()
-    let (_, folder) = try run(inputs: pipelines)
+    let (_, folder) = try run(inputs: data.appending(path: "batik-berlian"))
     let key = try String(
       contentsOf: data.appending(path: "batik-berlian-key.csv"), encoding: .utf8)
     #expect(try found(in: folder) == keys(key))
   }
 
-  /// A copy of the sample data beside a Pipelines folder, with one file's text changed.
+  /// A copy of the sample data with one file's text changed.
   private func altered(
     _ file: String, _ change: (String) -> String
   ) throws -> URL {
     let scratch = FileManager.default.temporaryDirectory
       .appending(path: "rekon-altered-\(UUID().uuidString)")
-    let pipelines = scratch.appending(path: "Pipelines")
-    try FileManager.default.createDirectory(at: pipelines, withIntermediateDirectories: true)
-    let data = scratch.appending(path: "SampleData")
-    try FileManager.default.copyItem(at: Self.root.appending(path: "SampleData"), to: data)
-    let place = data.appending(path: "batik-berlian/\(file)")
+    try FileManager.default.copyItem(
+      at: Self.root.appending(path: "SampleData/batik-berlian"), to: scratch)
+    let place = scratch.appending(path: file)
     let text = try String(contentsOf: place, encoding: .utf8)
     let changed = change(text)
     try #require(changed != text)
     try Data(changed.utf8).write(to: place)
-    return pipelines
+    return scratch
   }
 
   @Test func `says that a claim altered by one rupiah breaks the published figure`() throws {

@@ -4,9 +4,6 @@ import Rules
 import Testing
 
 struct RuleBookTests {
-  private static let root = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
   @Test func `codes are sorted and stand for one rule each`() {
     let codes = RuleBook.entries.map(\.code)
     #expect(codes == codes.sorted())
@@ -16,18 +13,30 @@ struct RuleBookTests {
   @Test(arguments: RuleBook.types.indices)
   func `a rule's doc comment starts with what holds`(place: Int) throws {
     let type = RuleBook.types[place]
-    let lines = try String(
-      contentsOf: Self.root.appending(path: RuleBook.file(of: type)), encoding: .utf8
-    )
-    .split(separator: "\n", omittingEmptySubsequences: false)
-    let declaration = try #require(lines.firstIndex { $0.hasPrefix("public struct \(type): ") })
-    var comment: [Substring] = []
-    for line in lines[..<declaration].reversed() {
-      guard line.hasPrefix("///") else { break }
-      comment.insert(line.dropFirst(4), at: 0)
-    }
-    let abstract = comment.prefix { !$0.isEmpty }.joined(separator: " ")
+    let abstract = try RuleIndex.comment(of: type).prefix { !$0.isEmpty }.joined(separator: " ")
     #expect(abstract == "\(type.entry.holds)")
+  }
+
+  @Test(arguments: RuleBook.types.indices)
+  func `a rule tells which facts conflict and what is no finding`(place: Int) throws {
+    let comment = try RuleIndex.comment(of: RuleBook.types[place])
+    #expect(comment.contains { $0.hasPrefix("Conflict: ") })
+    #expect(comment.contains { $0.hasPrefix("No finding: ") })
+  }
+
+  @Test func `INDEX.md repeats the doc comments, and the program has it`() throws {
+    let text = try RuleIndex.text()
+    let file = RuleIndex.root.appending(path: "Sources/Rules/INDEX.md")
+    if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
+      try Data(text.utf8).write(to: file)
+      Issue.record("INDEX.md was written; build and run again")
+      return
+    }
+    #expect(try String(contentsOf: file, encoding: .utf8) == text, "run Scripts/index-rules")
+    for type in RuleBook.types {
+      #expect(try RuleBook.reasons(of: type.entry.code) == RuleIndex.comment(of: type))
+    }
+    #expect(RuleBook.reasons(of: RuleCode(.iur, 99)).isEmpty)
   }
 
   @Test(arguments: RuleBook.types.indices)
@@ -35,7 +44,7 @@ struct RuleBookTests {
     let source = RuleBook.file(of: RuleBook.types[place])
     let path = source.replacing("Sources/Rules", with: "Tests/RulesTests")
       .replacing(".swift", with: "Tests.swift")
-    #expect(FileManager.default.fileExists(atPath: Self.root.appending(path: path).path))
+    #expect(FileManager.default.fileExists(atPath: RuleIndex.root.appending(path: path).path))
   }
 
   @Test func `a book holds every rule once`() {

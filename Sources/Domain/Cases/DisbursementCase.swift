@@ -3,24 +3,29 @@ public struct DisbursementCase: Sendable {
   /// The number.
   public let sp2d: SymbolTable.Symbol
   /// The register's first line of this number, where there is one.
-  public let registerRow: UInt32?
+  public private(set) var registerRow: UInt32?
   /// What the register says was paid.
-  public let registerAmount: Int64
+  public private(set) var registerAmount: Int64 = 0
   /// How many people the register says it pays for.
-  public let registerParticipants: Int64?
+  public private(set) var registerParticipants: Int64?
   /// The register's month.
-  public let registerMonth: CoverageMonth?
+  public private(set) var registerMonth: CoverageMonth?
   /// What the list adds up to.
   public let list: ListTotals
 
-  /// A disbursement of both sides.
-  public init(
-    sp2d: SymbolTable.Symbol, registerRow: UInt32?, registerAmount: Int64,
-    registerParticipants: Int64?, registerMonth: CoverageMonth?, list: ListTotals
-  ) {
-    (self.sp2d, self.registerRow, self.registerAmount) = (sp2d, registerRow, registerAmount)
-    (self.registerParticipants, self.registerMonth) = (registerParticipants, registerMonth)
-    self.list = list
+  /// A disbursement whose list is known; the register's lines are added.
+  public init(sp2d: SymbolTable.Symbol, list: ListTotals = ListTotals()) {
+    (self.sp2d, self.list) = (sp2d, list)
+  }
+
+  /// Adds a line of the register, which has a number among the run's lines.
+  public mutating func add(_ record: DisbursementRecord, row: UInt32) {
+    registerRow = registerRow ?? row
+    registerAmount &+= record.amount
+    if let count = record.participants {
+      registerParticipants = max(registerParticipants ?? count, count)
+    }
+    if let month = record.month { registerMonth = min(registerMonth ?? month, month) }
   }
 
   /// The earliest month of the list's rows, else the register's.

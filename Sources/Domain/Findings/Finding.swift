@@ -24,7 +24,9 @@ public struct Finding: Sendable {
   public let found: Fact
   /// The rupiah at risk.
   public let atRisk: Int64
-  /// The row of a dated table that decides, where one does.
+  /// A record that shows what is expected or found and does not itself conflict.
+  public var support = RecordRef.none
+  /// The row of a dated table that decides, or that says what is at risk.
   public var law: LawRef = .none
 
   /// A breach.

@@ -41,6 +41,14 @@ public struct RuleCode: Hashable, Comparable, Sendable {
   /// The code as printed.
   public var text: String { "\(family.letters)-\(number < 10 ? "0" : "")\(number)" }
 
+  /// Writes the code as printed.
+  public func write(to text: inout ContiguousArray<UInt8>) {
+    family.letters.withUTF8Buffer { text.append(contentsOf: $0) }
+    text.append(0x2d)
+    text.append(0x30 + number / 10)
+    text.append(0x30 + number % 10)
+  }
+
   @inlinable public static func < (a: Self, b: Self) -> Bool {
     a.family == b.family ? a.number < b.number : a.family.rawValue < b.family.rawValue
   }

@@ -55,6 +55,7 @@ public enum Severity: UInt8, Comparable, CaseIterable, Sendable {
     }
   }
 
+  /// Whether a finding is less grave than another.
   public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 

@@ -62,15 +62,3 @@ public enum InputKind: UInt8, CaseIterable, Sendable {
     }
   }
 }
-
-/// A column of an input, by its canonical name.
-public enum Column: String, CaseIterable, Sendable {
-  case participantID, nik, kpj, name, birthDate, sex, village, job, fund, from, until, note
-  case familyCard, aid, paymentID, sp2d, billingCode, month, paidOn, amount, participants
-  case issuedOn, cashedOn, account, status, fiscalYear, jkkAmount, jkmAmount, wadah, removedOn
-  case removalCause, segment, claimNumber, programme, component, incidentOn, diedOn, filedOn
-  case completeOn, decidedOn, cancelled, payee, hospital, cause, reportedOn
-}
-
-/// Which cell of a row holds which column.
-public typealias ColumnMap = [Column: Int]

@@ -42,6 +42,12 @@ public struct RecordBatch: Sendable {
   /// An empty batch.
   public init() {}
 
+  /// Where a cell's text stands; empty where the row or the file has no such cell.
+  @inlinable public func field(_ row: Row, _ cell: Int) -> FieldRange {
+    guard cell >= 0, cell < Int(row.count) else { return FieldRange(start: 0, end: 0) }
+    return fields[Int(row.first) + cell]
+  }
+
   /// Forgets all rows and keeps the room.
   public mutating func clear() {
     fields.removeAll(keepingCapacity: true)

@@ -42,6 +42,14 @@ public enum Bytes {
     return true
   }
 
+  /// Whether a text comes before another in byte order.
+  @inlinable public static func precedes(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
+    let shared = min(a.count, b.count)
+    var i = 0
+    while i < shared, a[i] == b[i] { i += 1 }
+    return i < shared ? a[i] < b[i] : a.count < b.count
+  }
+
   /// Whether two ASCII texts are the same but for case.
   @inlinable public static func equalWithoutCase(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
     guard a.count == b.count else { return false }

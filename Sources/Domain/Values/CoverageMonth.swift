@@ -27,6 +27,14 @@ public struct CoverageMonth: Hashable, Comparable, Sendable {
     Int(index) - Int(other.index)
   }
 
+  /// Writes `YYYY-MM`.
+  public func write(to text: inout ContiguousArray<UInt8>) {
+    for unit in [1000, 100, 10, 1] { text.append(UInt8(year / unit % 10) + 0x30) }
+    text.append(0x2d)
+    text.append(UInt8(month / 10) + 0x30)
+    text.append(UInt8(month % 10) + 0x30)
+  }
+
   /// A day of this month; the last one where the month is shorter.
   public func date(day: Int) -> CalendarDate {
     let last = CalendarDate.days(inMonth: month, of: year)

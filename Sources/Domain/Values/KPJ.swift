@@ -56,21 +56,20 @@ public struct KPJ: Hashable, Sendable {
 
   /// Writes the KPJ's text.
   public func write(to text: inout ContiguousArray<UInt8>) {
-    let start = text.count
-    if raw & KPJ.lettersMark != 0 {
-      var packed = raw & ~KPJ.lettersMark
-      while packed > 0 {
-        let digit = UInt8(packed % 37 - 1)
-        text.append(digit < 10 ? digit + 0x30 : digit - 10 + 0x41)
-        packed /= 37
-      }
+    let isPlain = raw & KPJ.lettersMark == 0
+    let base: UInt64 = isPlain ? 10 : 37
+    var number = isPlain ? raw & (1 << 57 - 1) : raw & ~KPJ.lettersMark
+    var unit: UInt64 = 1
+    if isPlain {
+      for _ in 1..<max(raw >> 57, 1) { unit *= base }
     } else {
-      var number = raw & (1 << 57 - 1)
-      for _ in 0..<(raw >> 57) {
-        text.append(UInt8(number % 10) + 0x30)
-        number /= 10
-      }
+      while number / unit >= base { unit *= base }
     }
-    text[start...].reverse()
+    while unit > 0, isPresent {
+      let digit = UInt8(number / unit) - (isPlain ? 0 : 1)
+      text.append(digit < 10 ? digit + 0x30 : digit - 10 + 0x41)
+      number %= unit
+      unit /= base
+    }
   }
 }

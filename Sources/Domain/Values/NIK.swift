@@ -71,21 +71,21 @@ public struct NIK: Hashable, Sendable {
     guard isNumber, case let province = raw / 100_000_000_000_000, (11...96).contains(province),
       raw % 10_000 != 0
     else { return false }
-    return birthDates.contains { birth in
-      let age = NIK.age(of: birth, at: reference)
-      return age >= 17 && age <= 100
-    }
+    return isOfAge(birthDate(century: 1900), at: reference)
+      || isOfAge(birthDate(century: 2000), at: reference)
   }
 
-  /// The dates the six date digits can stand for: one for each century.
-  public var birthDates: [CalendarDate] {
-    guard isNumber else { return [] }
+  private func isOfAge(_ birth: CalendarDate?, at reference: CalendarDate) -> Bool {
+    birth.map { (17...100).contains(NIK.age(of: $0, at: reference)) } ?? false
+  }
+
+  /// The date the six date digits stand for in a century; nil where the calendar has none.
+  public func birthDate(century: Int) -> CalendarDate? {
+    guard isNumber else { return nil }
     let digits = Int(raw / 10_000 % 1_000_000)
     let day = digits / 10_000
-    return [1900, 2000].compactMap { century in
-      CalendarDate(
-        year: century + digits % 100, month: digits / 100 % 100, day: day > 40 ? day - 40 : day)
-    }
+    return CalendarDate(
+      year: century + digits % 100, month: digits / 100 % 100, day: day > 40 ? day - 40 : day)
   }
 
   private static func age(of birth: CalendarDate, at date: CalendarDate) -> Int {

@@ -57,14 +57,7 @@ public struct TextArena: Sendable {
 
   /// Whether a text comes before another in byte order.
   public func precedes(_ a: Text, _ b: Text) -> Bool {
-    with(a) { left in
-      with(b) { right in
-        for i in 0..<min(left.count, right.count) where left[i] != right[i] {
-          return left[i] < right[i]
-        }
-        return left.count < right.count
-      }
-    }
+    with(a) { left in with(b) { Bytes.precedes(left, $0) } }
   }
 
   /// The text as a String: for the few that are shown one by one.

@@ -69,8 +69,12 @@ extension DefinitionDecoder {
   }
 
   private func encoding(_ cursor: YAMLCursor) throws(DefinitionError) -> String {
-    let names = ["utf-8", "utf-16le", "utf-16be", "windows-1252"]
-    return try cursor.choice(names.map { ($0, $0) })
+    if ["utf-16le", "utf-16be", "windows-1252"].contains(try cursor.text()) {
+      throw cursor.wrong(
+        expected: "a file in UTF-8",
+        remedy: "This version of rekon cannot read other encodings yet: save the file as UTF-8.")
+    }
+    return try cursor.choice([("utf-8", "utf-8")])
   }
 
   /// One ASCII character; a tab may be written `\t`.
@@ -89,10 +93,10 @@ extension DefinitionDecoder {
   private func decodeColumns(
     _ cursor: YAMLCursor, kind: InputKind
   ) throws(DefinitionError) -> [Column: String] {
-    let known = kind.columns.map(\.rawValue)
+    let known = kind.columns.map(\.text)
     var columns: [Column: String] = [:]
     for (key, name, value) in try cursor.entries() {
-      guard known.contains(name), let column = Column(rawValue: name) else {
+      guard known.contains(name), let column = Column(named: name) else {
         throw key.unknown(name, among: known)
       }
       columns[column] = try value.text("a header")

@@ -36,7 +36,7 @@ struct DefinitionDecoder {
   let file: String
 
   static let keys = [
-    "rekon", "programme", "city", "period", "inputs", "law", "rules", "expect",
+    "rekon", "programme", "city", "period", "inputs", "law", "rules", "expect", "folder",
   ]
 
   func decode(_ text: String) throws(DefinitionError) -> PipelineDefinition {
@@ -50,6 +50,7 @@ struct DefinitionDecoder {
     definition.inputs = try decodeInputs(inputs)
     definition.programme = try fields["programme"]?.text()
     definition.city = try fields["city"].map(city)
+    definition.inputFolder = try fields["folder"]?.text("a folder")
     definition.law = try fields["law"]?.text("a folder")
     if let rules = fields["rules"], !rules.isEmpty { definition.rules = try decodeRules(rules) }
     for item in try fields["expect"]?.items() ?? [] {

@@ -20,6 +20,8 @@ public struct PipelineDefinition: Sendable {
   public var period: Period
   /// The input files by kind; a kind without files is not there.
   public var inputs: [InputKind: [InputEntry]] = [:]
+  /// The folder of the input files, seen from the definition's own; nil for that one itself.
+  public var inputFolder: String?
   /// The folder of the dated law tables; nil for the ones that come with the program.
   public var law: String?
   /// What the definition sets of the rules.

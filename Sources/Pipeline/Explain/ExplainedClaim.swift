@@ -1,65 +1,57 @@
+internal import Writer
+
 /// A claim in plain Indonesian: whose it is, whether it was covered, and what was found.
 struct ExplainedClaim {
   let number: String
   let link: [String: String]?
   let coverage: [String: String]?
   let findings: [FindingLine]
+  let rejects: [[String: String]]
 
   var lines: [String] {
-    ["Klaim \(number)"] + linkLines + coverageLines
-      + (findings.isEmpty ? ["  Tidak ada temuan."] : ["  \(findings.count) temuan:", ""])
-      + Array(findings.map { ExplainedFinding($0).lines }.joined(separator: [""]))
+    let facts = linkFacts + coverageFacts + [(ExplainWording.Label.rejected, rejected)]
+    return [ExplainWording.heading(.claim, number)] + ExplainedFinding.told(facts)
+      + ExplainedFinding.all(findings, rejects: rejects)
   }
 
-  private var linkLines: [String] {
-    guard let link else { return ["  Tautan: tidak tercatat di links.csv."] }
-    var lines = ["  Berkas: \(text(link, "file") ?? "-") baris \(text(link, "line") ?? "-")"]
-    if let participant = text(link, "participant") {
-      let how = text(link, "method").map { Self.methods[$0] ?? $0 } ?? "-"
-      let sure = text(link, "probability").map { ", peluang \($0)" } ?? ""
-      let tier = text(link, "tier").map { ", tingkat \(Self.tiers[$0] ?? $0)" } ?? ""
-      lines.append("  Tautan: peserta \(participant), lewat \(how)\(sure)\(tier)")
-    } else {
-      let tier = text(link, "tier").map { Self.tiers[$0] ?? $0 } ?? "tidak ada"
-      lines.append("  Tautan: tidak tertaut ke peserta mana pun (\(tier))")
+  private var linkFacts: [(ExplainWording.Label, String?)] {
+    guard let link else { return [(.link, ExplainWording.absent(from: "links.csv"))] }
+    let place = text(link, "file").map { ExplainWording.place($0, line: text(link, "line")) }
+    let how = text(link, "participant").map {
+      ExplainWording.link(
+        to: $0, method: text(link, "method"), probability: text(link, "probability"),
+        tier: text(link, "tier"))
     }
-    if let rival = text(link, "runner_up") {
-      let sure = text(link, "runner_up_probability").map { ", peluang \($0)" } ?? ""
-      lines.append("  Calon berikutnya: peserta \(rival)\(sure)")
+    let rival = text(link, "runner_up").map {
+      ExplainWording.runnerUp($0, probability: text(link, "runner_up_probability"))
     }
-    return lines
+    return [(.place, place), (.link, how ?? ExplainWording.unlinked), (.runnerUp, rival)]
   }
 
-  private var coverageLines: [String] {
-    guard let coverage else { return ["  Perlindungan: tidak tercatat di coverage.csv."] }
-    let outcome = text(coverage, "outcome") ?? "-"
-    let month = text(coverage, "month").map { " untuk bulan \($0)" } ?? ""
-    var lines = ["  Perlindungan: \(Self.outcomes[outcome] ?? outcome)\(month)"]
-    if let from = text(coverage, "cover_from") {
-      lines.append("  Masa perlindungan: \(from) sampai \(text(coverage, "cover_until") ?? "kini")")
+  private var coverageFacts: [(ExplainWording.Label, String?)] {
+    guard let coverage else { return [(.coverage, ExplainWording.absent(from: "coverage.csv"))] }
+    let cover = text(coverage, "cover_from").map {
+      ExplainWording.cover(from: $0, until: text(coverage, "cover_until"))
     }
-    if let payments = text(coverage, "payment_ids") {
-      lines.append("  Iuran pendukung: \(payments.replacing(";", with: ", "))")
-    }
-    return lines
+    return [
+      (
+        .coverage,
+        ExplainWording.coverage(
+          text(coverage, "outcome") ?? "-", month: text(coverage, "month"))
+      ),
+      (.coverPeriod, cover),
+      (.payments, text(coverage, "payment_ids")?.replacing(";", with: ", ")),
+    ]
+  }
+
+  /// The rows of the claim's file that were rejected: one of them may be a part of the claim.
+  private var rejected: String? {
+    guard let file = link.flatMap({ text($0, "file") }) else { return nil }
+    let lines = rejects.filter { $0["file"] == file }.compactMap { $0["line"] }
+    return lines.isEmpty ? nil : ExplainWording.rejected(lines, of: file)
   }
 
   private func text(_ row: [String: String], _ column: String) -> String? {
     row[column].flatMap { $0.isEmpty ? nil : $0 }
   }
-
-  private static let methods = [
-    "nik": "NIK", "kpj": "KPJ", "probabilistic": "kemiripan data", "decision": "keputusan petugas",
-    "none": "tidak ada",
-  ]
-  private static let tiers = [
-    "auto": "pasti", "suggested": "usulan", "ambiguous": "meragukan", "none": "tidak ada",
-  ]
-  private static let outcomes = [
-    "covered": "terlindungi", "covered-late": "terlindungi, iuran terlambat",
-    "healed": "terlindungi, iuran dilunasi kemudian",
-    "paid-in-advance": "terlindungi, iuran dibayar di muka",
-    "aligned-start": "terlindungi sejak awal kepesertaan menurut perjanjian",
-    "not-covered": "tidak terlindungi", "not-checked": "tidak diperiksa",
-  ]
 }

@@ -1,34 +1,67 @@
+internal import Writer
+
 /// A finding in plain Indonesian: what should be, what is, where it stands, who acts.
 struct ExplainedFinding {
   private let finding: FindingLine
+  private let rejects: [[String: String]]
 
-  init(_ finding: FindingLine) { self.finding = finding }
+  init(_ finding: FindingLine, rejects: [[String: String]]) {
+    (self.finding, self.rejects) = (finding, rejects)
+  }
 
   var lines: [String] {
     let title = finding.rule?.title.nonEmpty.map { " · \($0)" } ?? ""
-    return ["Temuan \(finding.id.text): \(finding.code.text)\(title)"]
-      + facts.compactMap { label, text in text.map { "  \(Self.padded(label)): \($0)" } }
-      + ["  Bukti:"] + records.map { "    - \($0)" }
+    let heading = ExplainWording.heading(.finding, finding.id.text)
+    return ["\(heading): \(finding.code.text)\(title)"] + Self.told(facts)
+      + ["  \(ExplainWording.Label.evidence.rawValue):"] + records.map { "    - \($0)" }
   }
 
-  private var facts: [(String, String?)] {
+  /// How many findings there are, then each of them behind an empty line.
+  static func all(_ findings: [FindingLine], rejects: [[String: String]]) -> [String] {
+    ["  \(ExplainWording.findings(findings.count))"]
+      + findings.flatMap { [""] + ExplainedFinding($0, rejects: rejects).lines }
+  }
+
+  /// The facts that are there, their labels in one column.
+  static func told(_ facts: [(ExplainWording.Label, String?)]) -> [String] {
+    facts.compactMap { label, text in
+      let label = label.rawValue
+      let room = String(repeating: " ", count: max(0, 17 - label.count))
+      return text.map { "  \(label)\(room): \($0)" }
+    }
+  }
+
+  private var facts: [(ExplainWording.Label, String?)] {
     [
-      ("Keterangan", finding.message.nonEmpty),
-      ("Seharusnya", finding.expected.nonEmpty),
-      ("Ditemukan", finding.found.nonEmpty),
-      ("Rupiah berisiko", atRisk),
-      ("Orang", person),
-      ("Bulan", finding.month.nonEmpty),
-      ("Program", finding.programme.nonEmpty),
-      ("Aturan", finding.rule?.holds.nonEmpty),
-      ("Dasar hukum", legalBasis),
-      ("Tabel hukum", lawRow),
-      ("Tingkat", finding.severity.nonEmpty.map { Self.severities[$0] ?? $0 }),
-      ("Status", finding.status.nonEmpty.map { Self.statuses[$0] ?? $0 }),
-      ("Penanggung jawab", finding.owner.nonEmpty),
-      ("Tenggat", finding.due.nonEmpty),
-      ("Pertama terlihat", finding.first_seen.nonEmpty),
+      (.message, finding.message.nonEmpty),
+      (.expected, finding.expected.nonEmpty),
+      (.found, finding.found.nonEmpty),
+      (.cell, cell),
+      (.atRisk, atRisk),
+      (.person, person),
+      (.month, finding.month.nonEmpty),
+      (.programme, finding.programme.nonEmpty),
+      (.rule, finding.rule?.holds.nonEmpty.map { "\(finding.code.text): \($0)" }),
+      (.legalBasis, legalBasis),
+      (.law, lawRow),
+      (.severity, finding.severity.nonEmpty.map(ExplainWording.spoken)),
+      (.status, finding.status.nonEmpty.map(ExplainWording.spoken)),
+      (.owner, finding.owner.nonEmpty.map(ExplainWording.spoken)),
+      (.due, finding.due.nonEmpty),
+      (.firstSeen, finding.first_seen.nonEmpty),
     ]
+  }
+
+  /// The cell for which a row was rejected.
+  private var cell: String? {
+    guard finding.subject_kind?.text == "file", let file = finding.subject_file.nonEmpty,
+      let line = finding.subject_line.nonEmpty,
+      let row = rejects.first(where: { $0["file"] == file && $0["line"] == line }),
+      let column = row["field"], !column.isEmpty
+    else { return nil }
+    let (number, shape) = (row["column"] ?? "", row["shape"] ?? "")
+    return ExplainWording.cell(
+      column: column, number: number.isEmpty ? nil : number, shape: shape.isEmpty ? nil : shape)
   }
 
   private var atRisk: String? {
@@ -49,10 +82,11 @@ struct ExplainedFinding {
 
   private var lawRow: String? {
     guard let law = finding.law else { return nil }
-    let since = law.valid_from.nonEmpty.map { "berlaku sejak \($0)" }
-    let parts = [law.id.nonEmpty, law.title.nonEmpty, law.source.nonEmpty, since]
-    let text = parts.compactMap { $0 }.joined(separator: ", ")
-    return text.isEmpty ? nil : text + Self.certainty(law.confirmed)
+    let since = law.valid_from.nonEmpty.map(ExplainWording.since)
+    let parts = [law.title.nonEmpty, law.source.nonEmpty, since]
+    let text = parts.compactMap { $0 }.joined(separator: "; ")
+    let name = law.id.nonEmpty.map { "\($0): " } ?? ""
+    return text.isEmpty ? nil : name + text + Self.certainty(law.confirmed)
   }
 
   /// The whole evidence, or the two sides where the run kept no more.
@@ -78,24 +112,20 @@ struct ExplainedFinding {
   private static func record(
     _ kind: Shown?, _ key: Shown?, _ file: Shown?, _ line: Shown?, role: String?
   ) -> String {
-    let kind = kind.nonEmpty.map { kinds[$0] ?? $0 } ?? "catatan"
-    let name = [kind, key.nonEmpty].compactMap { $0 }.joined(separator: " ")
-    let place = file.nonEmpty.map { file in
-      ", \(file)" + (line.nonEmpty.map { " baris \($0)" } ?? "")
-    }
-    return name + (place ?? "") + (role.map { " (\(roles[$0] ?? $0))" } ?? "")
+    let isPlace = kind?.text == "file"
+    let name = [ExplainWording.kind(kind.nonEmpty), isPlace ? nil : key.nonEmpty]
+      .compactMap { $0 }.joined(separator: " ")
+    let place = file.nonEmpty.map { ExplainWording.place($0, line: line.nonEmpty) }
+    return name + (place.map { isPlace ? " \($0)" : ", \($0)" } ?? "")
+      + (role.map { " (\(ExplainWording.role($0)))" } ?? "")
   }
 
   private static func certainty(_ confirmed: Shown?) -> String {
     switch confirmed?.text {
-    case "true": " (sudah dipastikan)"
-    case "false": " (belum dipastikan)"
+    case "true": " (\(ExplainWording.certainty(true)))"
+    case "false": " (\(ExplainWording.certainty(false)))"
     default: ""
     }
-  }
-
-  private static func padded(_ label: String) -> String {
-    label + String(repeating: " ", count: max(0, 16 - label.count))
   }
 
   /// An amount with dots between thousands.
@@ -108,20 +138,6 @@ struct ExplainedFinding {
     }
     return (amount < 0 ? "-Rp" : "Rp") + text
   }
-
-  private static let severities = [
-    "critical": "kritis", "high": "tinggi", "medium": "sedang", "low": "rendah",
-  ]
-  private static let statuses = [
-    "new": "baru", "open": "terbuka", "in-clarification": "dalam klarifikasi",
-    "resolved": "selesai", "accepted": "diterima", "reopened": "dibuka kembali",
-    "pending": "menunggu, belum menjadi temuan",
-  ]
-  private static let kinds = [
-    "roster": "peserta", "membership": "kepesertaan", "contribution": "iuran",
-    "disbursement": "SP2D", "claim": "klaim", "file": "berkas",
-  ]
-  private static let roles = ["subject": "yang dipersoalkan", "other": "yang bertentangan"]
 }
 
 extension Optional where Wrapped == Shown {

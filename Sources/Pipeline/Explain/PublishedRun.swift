@@ -20,6 +20,9 @@ struct PublishedRun {
     return findings
   }
 
+  /// The rejected rows, by column; none where the run's folder has no list of them.
+  var rejects: [[String: String]] { (try? rows(of: "rejects.csv", mentioning: "")) ?? [] }
+
   /// The rows of a CSV file whose line mentions a text, by column.
   func rows(of file: String, mentioning text: String) throws -> [[String: String]] {
     var header: [String] = []
@@ -27,7 +30,7 @@ struct PublishedRun {
     try eachLine(of: file) { line in
       if header.isEmpty {
         header = Self.cells(of: line)
-      } else if line.contains(text) {
+      } else if text.isEmpty || line.contains(text) {
         let pairs = zip(header, Self.cells(of: line))
         rows.append(Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
       }

@@ -9,29 +9,27 @@ public enum RuleCatalogue {
     public let entry: RuleEntry
     /// The kind of record at fault.
     public let subject: String
-    /// Where its reasons stand, from the project's root.
+    /// Where its doc comment stands, from the project's root.
     public let file: String
+    /// The lines of its doc comment.
+    public let reasons: [String]
   }
 
   /// Every rule, by code.
   public static var lines: [Line] {
     RuleBook.types.map { type in
-      Line(
-        entry: type.entry, subject: subject(of: type.entry.code), file: RuleBook.file(of: type))
+      let code = type.entry.code
+      return Line(
+        entry: type.entry, subject: "\(RuleBook.subject(of: code))",
+        file: RuleBook.file(of: type), reasons: RuleBook.reasons(of: code))
     }.sorted { $0.entry.code < $1.entry.code }
   }
 
-  /// The kind of record at fault (contract: section 2).
-  private static func subject(of code: RuleCode) -> String {
-    switch (code.family, code.number) {
-    case (.iur, 4): "membership"
-    case (.iur, 6), (.iur, 7), (.iur, 8), (.iur, 11), (.keu, _): "disbursement"
-    case (.iur, _): "contribution"
-    case (.prs, 4): "finding"
-    case (.klm, _), (.prs, _), (.sil, 1), (.sil, 3): "claim"
-    case (.sil, _): "roster"
-    case (.kps, _), (.idn, _): "membership"
-    case (.dat, _): "file"
-    }
+  /// Whether a code is one of the taxonomy, with or without a rule in this version.
+  public static func isKnown(_ code: String) -> Bool { RuleCode(code)?.isKnown ?? false }
+
+  /// The code that a misspelt one was most likely meant to be.
+  public static func nearest(to code: String) -> String? {
+    NearestWord.find(code, among: lines.map(\.entry.code.text))
   }
 }

@@ -17,12 +17,14 @@ public struct InputFile: Sendable {
 public enum InputFiles {
   /// All input files, by kind, then by name in byte order.
   ///
-  /// Paths and patterns are seen from `folder`, else from the definition's own folder. Throws a
-  /// `RunError` for a pattern without files and for a file that is not there.
+  /// Paths and patterns are seen from `folder`, else from the folder that the definition names,
+  /// else from its own. Throws a `RunError` for a pattern without files and for a file that is
+  /// not there.
   public static func resolve(
     _ definition: PipelineDefinition, folder: String?
   ) throws(RunError) -> [InputFile] {
-    let folder = folder ?? definition.folder
+    let stated = definition.inputFolder.map { Paths.join(definition.folder, $0) }
+    let folder = folder ?? stated ?? definition.folder
     var files: [InputFile] = []
     for kind in InputKind.allCases {
       var seen: Set<[String]> = []

@@ -23,20 +23,25 @@ public struct PseudonymKey: Sendable {
 
   /// The pseudonym of a message: `P-` and the first 80 bits of its code in Base32.
   public func pseudonym(of message: Span<UInt8>) -> String {
-    let code = hmac.code(of: message)
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
-    var text = "P-"
+    var text: ContiguousArray<UInt8> = []
+    PseudonymKey.write(pseudonym: hmac.code(of: message), to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends the pseudonym that a code stands for.
+  static func write(pseudonym code: Digest, to text: inout ContiguousArray<UInt8>) {
+    text.append(0x50)
+    text.append(0x2d)
     var (bits, count) = (UInt32(0), 0)
     for place in 0..<10 {
       bits = bits << 8 | UInt32(code.byte(place))
       count += 8
       while count >= 5 {
         count -= 5
-        let letter = letters[Int(bits >> UInt32(count) & 31)]
-        text.unicodeScalars.append(Unicode.Scalar(letter))
+        let digit = UInt8(bits >> UInt32(count) & 31)
+        text.append(digit < 26 ? 0x41 + digit : 0x32 + digit - 26)
       }
     }
-    return text
   }
 
   /// The key of a file that is there, or of the one beside `out`, made where it is missing.

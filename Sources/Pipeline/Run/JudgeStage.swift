@@ -9,6 +9,7 @@ struct JudgeStage {
   let law: LawBook
   let files: [InputFile]
   let seams: RunSeams
+  let threads: Int
 
   /// The kinds of input that were given.
   var given: GivenKinds {
@@ -36,10 +37,11 @@ struct JudgeStage {
       cases, linker, plane, book: book, tariff: tariff, calendar: calendar, given: given,
       dueDay: definition.rules.dueDay)
     var results = CaseResults()
-    for partition in 0..<judge.partitions {
+    let shares = try Parallel.map(judge.partitions, threads: threads) { partition in
       let rows = partition < plane.partitions.count ? plane.partitions[partition] : []
-      results.add(try judge.judge(partition, rows, keys: evidence))
+      return try judge.judge(partition, rows, keys: evidence)
     }
+    for share in shares { results.add(share) }
     let disbursements = disbursements(records, plane, results)
     for disbursement in disbursements where disbursement.sp2d != 0 {
       for rule in book.disbursementRules { rule.check(disbursement, &results.findings) }
@@ -57,20 +59,14 @@ struct JudgeStage {
   private func disbursements(
     _ records: RunRecords, _ plane: PremiumPlane, _ results: CaseResults
   ) -> [DisbursementCase] {
-    var lines: [SymbolTable.Symbol: [Int]] = [:]
-    for (i, record) in records.disbursements.enumerated() {
-      lines[record.sp2d, default: []].append(i)
-    }
-    return (0..<records.sp2ds.count).map { number in
-      let sp2d = SymbolTable.Symbol(number)
-      let own = lines[sp2d] ?? []
+    var cases = (0..<records.sp2ds.count).map { number in
       var list = number < plane.lists.count ? plane.lists[number] : ListTotals()
-      list.people = results.people[sp2d] ?? 0
-      return DisbursementCase(
-        sp2d: sp2d, registerRow: own.first.map { UInt32($0) },
-        registerAmount: own.reduce(0) { $0 &+ records.disbursements[$1].amount },
-        registerParticipants: own.compactMap { records.disbursements[$0].participants }.max(),
-        registerMonth: own.compactMap { records.disbursements[$0].month }.min(), list: list)
+      list.people = results.people[SymbolTable.Symbol(number)] ?? 0
+      return DisbursementCase(sp2d: SymbolTable.Symbol(number), list: list)
     }
+    for (row, record) in records.disbursements.enumerated() {
+      cases[Int(record.sp2d)].add(record, row: UInt32(row))
+    }
+    return cases
   }
 }

@@ -33,18 +33,14 @@ struct ReadStage {
       var reader = opened
       let settings = self.settings(file, FileID(id), reader.columns, &cases.records.funds)
       var checker = ContributionChecker(settings, firstRow: next)
-      var (bytes, lines) = (ContiguousArray<UInt32>(), ContiguousArray<UInt32>())
-      bytes.reserveCapacity(source.length / 100)
-      lines.reserveCapacity(source.length / 100)
+      var places = RowPlaces()
+      places.reserve(source.length / 100)
       var batch = RecordBatch()
       var isFirst = true
       while try advance(&reader, &batch, file) {
         if isFirst, seams.dropRowAt == .reader { _ = batch.rows.popLast() }
-        for row in batch.rows {
-          bytes.append(UInt32(batch.fileOffset + Int(row.byte)))
-          lines.append(row.line)
-          if let cell = reader.columns[.paymentID] { ids.see(batch, row, cell) }
-        }
+        for row in batch.rows { places.add(byte: batch.fileOffset + Int(row.byte), line: row.line) }
+        ids.see(batch, reader.columns.cell(.paymentID))
         checker.add(batch, to: &cases.records)
         if isFirst, seams.dropRowAt == .validator { checker.dropRow() }
         plane.add(
@@ -54,23 +50,15 @@ struct ReadStage {
       evidence.append(
         PaymentEvidence.File(
           source: source, file: FileID(id), name: file.name, firstRow: next,
-          separator: reader.detected.separator ?? 0x2c, columns: reader.columns, bytes: bytes,
-          lines: lines))
+          separator: reader.detected.separator ?? 0x2c, columns: reader.columns, places: places))
       next = checker.nextRow
       try close(file, source, reader, checker.tally)
     }
   }
 
   /// The rows whose payment id stands on an earlier row, from the files that were read.
-  func repeatedRows(_ evidence: PaymentEvidence) throws -> Set<UInt32> {
-    guard !ids.isAscending else { return [] }
-    var seen: Set<ContiguousArray<UInt8>> = []
-    var repeated: Set<UInt32> = []
-    for number in evidence.rows {
-      let id = try evidence.row(number).id
-      if !id.isEmpty, !seen.insert(id).inserted { repeated.insert(number) }
-    }
-    return repeated
+  func repeatedRows() throws -> Set<UInt32> {
+    ids.isAscending ? [] : try RepeatedIDs.rows(in: evidence)
   }
 
   private mutating func read(_ file: InputFile, _ id: FileID) throws {
@@ -78,26 +66,9 @@ struct ReadStage {
     var reader = opened
     let settings = self.settings(file, id, reader.columns, &records.funds)
     var batch = RecordBatch()
-    var roster = RosterChecker(settings)
-    var members = MembershipChecker(settings)
-    var claims = ClaimChecker(settings)
-    var register = DisbursementChecker(settings)
-    while try advance(&reader, &batch, file) {
-      switch file.kind {
-      case .roster: roster.add(batch, to: &records)
-      case .memberships: members.add(batch, to: &records)
-      case .claims: claims.add(batch, to: &records)
-      case .disbursements, .contributions: register.add(batch, to: &records)
-      }
-    }
-    let tally =
-      switch file.kind {
-      case .roster: roster.tally
-      case .memberships: members.tally
-      case .claims: claims.tally
-      case .disbursements, .contributions: register.tally
-      }
-    try close(file, source, reader, tally)
+    var checker = RecordChecker(file.kind, settings)
+    while try advance(&reader, &batch, file) { checker.add(batch, to: &records) }
+    try close(file, source, reader, checker.tally)
   }
 
   private func open(_ file: InputFile) throws -> (FileSource, any RecordReader) {
@@ -130,18 +101,26 @@ struct ReadStage {
       amounts: file.entry.amounts ?? .detect, fund: funds.intern(fund.span))
   }
 
+  /// How a file's cells are set apart, as the manifest says it; empty where that means nothing.
+  private static func dialect(_ detected: DetectedInput) -> String {
+    let marks = [("separator", detected.separator), ("quote", detected.quote)].compactMap {
+      name, byte in byte.map { "\(name)=\($0 == 0x09 ? "\\t" : String(UnicodeScalar($0)))" }
+    }
+    return (marks + (detected.lineEnd.map { ["line-end=\($0)"] } ?? [])).joined(separator: " ")
+  }
+
   /// Books the file, checks its account and the reject limit.
   private mutating func close(
     _ file: InputFile, _ source: FileSource, _ reader: any RecordReader, _ tally: FileTally
   ) throws {
     let (sha256, bytes) = try source.finish()
     let detected = reader.detected
-    let separator = detected.separator.map { String(UnicodeScalar($0)) } ?? ""
     inputs.append(
       ReportedInput(
         kind: file.kind, file: file.name, sha256: sha256.hex, bytes: bytes,
-        format: detected.format.rawValue, encoding: detected.encoding, dialect: separator,
-        headerLine: Int(detected.headerLine), tally: tally))
+        format: detected.format.rawValue, encoding: detected.encoding,
+        dialect: Self.dialect(detected),
+        headerLine: detected.headerLine > 0 ? Int(detected.headerLine) : nil, tally: tally))
     progress?(file.name, bytes, source.length, reader.rowsRead)
     let out =
       tally.accepted.rows + tally.rejected.rows + tally.duplicate.rows + tally.skipped.rows
@@ -171,7 +150,7 @@ enum ReadFailure {
       RunError.unusableFile(
         name: file,
         why:
-          "expected the column \(columns.map(\.rawValue).joined(separator: anyOf ? " or " : ", "));"
+          "expected the column \(columns.map(\.text).joined(separator: anyOf ? " or " : ", "));"
           + " found the headers: \(found.joined(separator: ", "))")
     case .malformedXML(let line, let column, let message):
       RunError.unusableFile(

@@ -32,11 +32,13 @@ public func runPipeline(
   try reading.readPayments(files, &cases, &linker, &plane)
   if seams.dropRowAt == .matcher { plane.dropPremium() }
   let evidence = PaymentEvidence(
-    reading.evidence, repeated: try reading.repeatedRows(PaymentEvidence(reading.evidence)))
+    reading.evidence, repeated: try reading.repeatedRows(),
+    areInRowOrder: reading.ids.isAscending && reading.ids.isComplete)
   let judged = try JudgeStage(
-    definition: definition, period: period, law: law, files: files, seams: seams
+    definition: definition, period: period, law: law, files: files, seams: seams,
+    threads: options.threads ?? Parallel.processors
   ).judge(cases, linker, plane, evidence)
-  var builder = ReportBuilder(
+  let builder = ReportBuilder(
     definition: definition, period: period, asOf: asOf, files: files, law: law, key: key,
     cases: cases, linker: linker, evidence: evidence)
   let report = try builder.report(
@@ -53,9 +55,7 @@ private func publish(
 ) throws -> RunOutcome {
   var path: String?
   if let folder {
-    for file in ReportCatalog.files {
-      try folder.write(file.name, Array(file.render(report)))
-    }
+    try PieceWriter(threads: options.threads ?? Parallel.processors).write(report, to: folder)
     let outputs = folder.outputs.map {
       ReportedOutput(file: $0.file, sha256: $0.sha256.hex, bytes: $0.bytes)
     }

@@ -6,7 +6,9 @@ enum RunSummary {
   static func status(of report: RunReport, failOn: Severity?) -> ExitStatus {
     let rejected = report.manifest.inputs.contains { $0.tally.rejected.rows > 0 }
     guard let failOn else { return rejected ? .partial : .ok }
-    let isGrave = report.findings.contains { $0.finding.severity >= failOn }
+    let isGrave = report.findings.contains {
+      $0.finding.severity >= failOn && $0.finding.status != .pending
+    }
     let isContradicted = report.manifest.expectations.contains { !$0.holds }
     return isGrave || isContradicted ? .findings : rejected ? .partial : .ok
   }
@@ -16,14 +18,15 @@ enum RunSummary {
     let inputs = report.manifest.inputs
     let read = inputs.reduce(0) { $0 + $1.tally.read.rows }
     let rejected = inputs.reduce(0) { $0 + $1.tally.rejected.rows }
-    let atRisk = report.findings.reduce(Int64(0)) { $0 &+ $1.finding.atRisk }
-    let pending = report.findings.count { $0.finding.status == .pending }
+    let open = report.findings.lazy.map(\.finding).filter { $0.status != .pending }
+    let atRisk = open.reduce(Int64(0)) { $0 &+ $1.atRisk }
+    let (found, pending) = (open.count, report.findings.count - open.count)
     var lines = [
       "\(report.programme) \(RunFolder.label(of: report.period))",
       "files read: \(inputs.count); rows: \(read), rejected: \(rejected)",
       "premiums: Rp\(report.monthly.sum(.coverage, .premiumAmount))",
       "benefits: Rp\(report.monthly.sum(.event, .benefitAmount))",
-      "findings: \(report.findings.count), pending: \(pending), at risk: Rp\(atRisk)",
+      "findings: \(found), pending: \(pending), at risk: Rp\(atRisk)",
       "books: \(report.manifest.books.count), all balance",
     ]
     for expectation in report.manifest.expectations {

@@ -16,7 +16,8 @@ struct TotalsBuilder {
   /// Fills in every total of a report that has its findings.
   func fill(_ report: inout RunReport, calendar: CaseCalendar) {
     report.manifest.inputs = inputs
-    report.manifest.program = "rekon"
+    report.manifest.program = "\(Program.name) \(Program.version)"
+    report.manifest.lawUsed = lawInForce(report.period)
     addPremiums(&report)
     addClaims(&report)
     addFindings(&report)

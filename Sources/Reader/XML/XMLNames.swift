@@ -14,7 +14,7 @@ struct XMLNames {
   /// A cache over the spellings of a kind; columns are told by their place.
   init(_ aliases: HeaderAliases, columns: [Column]) {
     self.aliases = aliases
-    places = Dictionary(zip(columns, columns.indices), uniquingKeysWith: { first, _ in first })
+    places = ColumnMap(placesIn: columns)
     slots = ContiguousArray(repeating: (nil, -1), count: 256)
   }
 

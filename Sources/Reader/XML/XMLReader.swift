@@ -26,8 +26,7 @@ final class XMLReader: RecordReader {
         line: line, column: 1, message: "the byte order mark contradicts the declaration")
     }
     let columns = kind.columns
-    self.columns = Dictionary(
-      zip(columns, columns.indices), uniquingKeysWith: { first, _ in first })
+    self.columns = ColumnMap(placesIn: columns)
     (self.kind, stated, self.source) = (kind, options.columns, source)
     scan = .allocate(capacity: 1)
     var handler = XMLScan.handler

@@ -6,6 +6,11 @@ public import Domain
 /// funeral alone where there are no heirs, and a sum above the benefit by exactly the premiums
 /// paid for months after the death, which are returned with it. A component paid twice is KLM-02,
 /// and the amounts of the three-month rule on its wrong side are KLM-06.
+///
+/// Conflict: the sum of a death's rows against the benefit on the day of the event.
+///
+/// No finding: component rows, which count together; cancelled rows; a funeral without heirs;
+/// refunded premiums.
 public struct ClaimEqualsBenefit: ClaimRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(
@@ -47,8 +52,11 @@ public struct ClaimEqualsBenefit: ClaimRule {
     guard claim.programme == .death, let rule = benefits.shortTenure(on: claim.incidentOn) else {
       return (full, nil, grant.law)
     }
-    let start = person.memberships.lazy.compactMap(\.from.value)
-      .filter { $0 <= claim.incidentOn }.max()
+    var start: CalendarDate?
+    for membership in person.memberships {
+      guard let from = membership.from.value, from <= claim.incidentOn else { continue }
+      start = max(start ?? from, from)
+    }
     let isShort = start.map { rule.isShort(since: $0, at: claim.incidentOn) } ?? false
     return isShort ? (rule.amount, full, rule.law) : (full, rule.amount, grant.law)
   }

@@ -4,6 +4,10 @@ public import Domain
 ///
 /// Cover may rightly start before the first payment where the agreement says so; the start that
 /// BPJamsostek records is the one that counts. With several memberships all start later.
+///
+/// Conflict: the day of the event against the first day of every membership.
+///
+/// No finding: a start that the agreement aligns with an earlier month; a month paid in advance.
 public struct EventFollowsCoverStart: ClaimRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(
@@ -25,7 +29,7 @@ public struct EventFollowsCoverStart: ClaimRule {
       .uncovered(
         Self.entry.code, Self.entry.severity, claim, of: person,
         expected: claim.coverage.from.map(Fact.date) ?? .phrase(.activeCover),
-        found: .date(claim.incidentOn), atRisk: benefits.atRisk(of: claim)))
+        found: .date(claim.incidentOn), benefits: benefits))
   }
 }
 
@@ -33,12 +37,13 @@ extension Finding {
   /// A claim whose event was not covered: KLM-04, KLM-05 or SIL-01.
   static func uncovered(
     _ code: RuleCode, _ severity: Severity, _ claim: ClaimCase, of person: PersonCase,
-    expected: Fact, found: Fact, atRisk: Int64
+    expected: Fact, found: Fact, benefits: BenefitSchedule
   ) -> Finding {
-    let membership = claim.coverage.membership.map(person.membershipRef)
     var finding = Finding(
       code, severity, month: claim.incidentOn.month, person: person.person, subject: claim.ref,
-      other: membership ?? .none, expected: expected, found: found, atRisk: atRisk)
+      expected: expected, found: found, atRisk: benefits.atRisk(of: claim))
+    finding.support = claim.coverage.membership.map(person.membershipRef) ?? .none
+    finding.law = benefits.law(of: claim)
     (finding.programme, finding.status) = (claim.programme, claim.statusByLink)
     return finding
   }

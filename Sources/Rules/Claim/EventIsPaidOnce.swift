@@ -5,6 +5,10 @@ public import Domain
 /// Of several claims the lowest number is the first and each later one a finding. Two rows of one
 /// claim with the same component and recipient are one finding on the later row. Scholarships are
 /// paid every year for one event: several claims for them are right.
+///
+/// Conflict: two claims, or two rows of one claim, for the same event.
+///
+/// No finding: a payment that was cancelled and issued again; scholarships of different years.
 public struct EventIsPaidOnce: ClaimRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(
@@ -51,7 +55,7 @@ public struct EventIsPaidOnce: ClaimRule {
       Self.entry.code, Self.entry.severity, month: claim.incidentOn.month, person: person.person,
       subject: subject, other: other, expected: .phrase(.oneClaim), found: .phrase(.repeatedClaim),
       atRisk: benefits.atRisk(of: claim))
-    finding.programme = claim.programme
+    (finding.programme, finding.law) = (claim.programme, benefits.law(of: claim))
     return finding
   }
 }

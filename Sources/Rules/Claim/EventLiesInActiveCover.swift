@@ -4,6 +4,10 @@ public import Domain
 ///
 /// Cover lapses when the event's month and more than three months directly before it are unpaid.
 /// Within three months after the end the finding is milder, but it is one.
+///
+/// Conflict: the day of the event against the end of cover and the months paid before it.
+///
+/// No finding: an event whose own month is paid; up to three unpaid months before it.
 public struct EventLiesInActiveCover: ClaimRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(
@@ -21,7 +25,6 @@ public struct EventLiesInActiveCover: ClaimRule {
 
   /// Adds the breaches of one claim.
   public func check(_ claim: ClaimCase, of person: PersonCase, _ findings: inout Findings) {
-    let atRisk = benefits.atRisk(of: claim)
     switch claim.coverage.gap {
     case .afterEnd(let months)?:
       let severity = months <= Self.monthsOfGrace ? Severity.medium : Self.entry.severity
@@ -29,12 +32,12 @@ public struct EventLiesInActiveCover: ClaimRule {
         .uncovered(
           Self.entry.code, severity, claim, of: person,
           expected: claim.coverage.until.map(Fact.date) ?? .phrase(.activeCover),
-          found: .date(claim.incidentOn), atRisk: atRisk))
+          found: .date(claim.incidentOn), benefits: benefits))
     case .lapsed?:
       findings.add(
         .uncovered(
           Self.entry.code, Self.entry.severity, claim, of: person,
-          expected: .phrase(.activeCover), found: .phrase(.lapsedCover), atRisk: atRisk))
+          expected: .phrase(.activeCover), found: .phrase(.lapsedCover), benefits: benefits))
     default:
       break
     }

@@ -4,6 +4,10 @@ public import Domain
 ///
 /// A claim of a stranger swells the benefit that the city reports of its programme. Where name or
 /// birth date occur in the city's list it may be a misspelt participant: no accusation yet.
+///
+/// Conflict: a claim against the city's list and payments.
+///
+/// No finding: a person whom the city paid for without listing.
 public struct ClaimantIsOnCityList: ClaimRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(

@@ -4,6 +4,11 @@ public import Domain
 ///
 /// The cover was active, so BPJamsostek may have paid rightly by another payer or in the time of
 /// grace; the city's own books do not show it. A month without any list is no finding.
+///
+/// Conflict: a claim against the city's payment rows of the event's month.
+///
+/// No finding: a month paid in advance or later; an event in the first month of cover, before its
+/// payment.
 public struct EventMonthIsPaid: ClaimRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(
@@ -24,6 +29,6 @@ public struct EventMonthIsPaid: ClaimRule {
     findings.add(
       .uncovered(
         Self.entry.code, Self.entry.severity, claim, of: person, expected: .phrase(.premium),
-        found: .phrase(.noPremium), atRisk: benefits.atRisk(of: claim)))
+        found: .phrase(.noPremium), benefits: benefits))
   }
 }

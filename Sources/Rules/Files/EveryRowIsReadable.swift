@@ -4,6 +4,11 @@ public import Domain
 ///
 /// A row whose required value is missing or unreadable, or that names nobody, never becomes a
 /// record: all other rules would be silent about its money. It is sent back to be corrected.
+///
+/// Conflict: a required cell against the form that its column must have.
+///
+/// No finding: titles, totals and repeated headers, which are no data rows; an optional value that
+/// cannot be read, which is counted and left out.
 public struct EveryRowIsReadable: RejectRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(

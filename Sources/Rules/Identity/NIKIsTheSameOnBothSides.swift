@@ -4,6 +4,10 @@ public import Domain
 ///
 /// A record linked by KPJ or by likeness against its own NIK belongs to the person all the same,
 /// but a claim would stop at the difference. Records without a NIK say nothing.
+///
+/// Conflict: the NIK of a membership, payment or claim against that of the city's list.
+///
+/// No finding: a record without a NIK; one of a person outside the city's list.
 public struct NIKIsTheSameOnBothSides: PersonRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(

@@ -4,6 +4,10 @@ public import Domain
 ///
 /// One finding for each source, on the person's earliest record there. An absent NIK is none, nor
 /// is one of another district: the NIK never changes when its holder moves.
+///
+/// Conflict: the sixteen digits against the regions, dates and serials there are.
+///
+/// No finding: an absent NIK; a woman's day of birth, written plus 40; a NIK of another district.
 public struct NIKIsWellFormed: PersonRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(

@@ -4,6 +4,10 @@ public import Domain
 ///
 /// The city's wadah is SG, or none where the file states none. Members of companies, villages and
 /// banks are other payers' people.
+///
+/// Conflict: a membership of the city's wadah against the city's list and payments.
+///
+/// No finding: a member of another payer; a person whom the city paid for without listing.
 public struct MemberIsOnCityList: PersonRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(

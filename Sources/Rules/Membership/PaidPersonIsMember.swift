@@ -4,6 +4,10 @@ public import Domain
 ///
 /// Money for somebody whom BPJamsostek does not know buys no cover: an accident would stay
 /// unpaid. A payment row that no id ties to anybody is a question of identity, not of membership.
+///
+/// Conflict: a payment row of the city against BPJamsostek's list of members.
+///
+/// No finding: a person with any membership, whatever its state; a row that names nobody.
 public struct PaidPersonIsMember: PersonRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(

@@ -7,6 +7,11 @@ public import Domain
 /// row at all is a missing list (DAT-06) and nobody's gap. Several memberships give one finding a
 /// month, on the one that started first. A member in no city record is KPS-02 alone. What was
 /// paid beyond the half rate counts toward the next month (PP 50/2025).
+///
+/// Conflict: a month of a membership against the city's payment rows.
+///
+/// No finding: a month after cover ended or the member died; one outside the period; one paid in
+/// advance.
 public struct CoveredMonthIsPaid: PersonRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(
@@ -87,12 +92,14 @@ public struct CoveredMonthIsPaid: PersonRule {
     }
     let event = events.first { $0.link.tier != .suggested } ?? events.first
     let exposed = event.flatMap { benefits.deathBenefit(.death, on: $0.incidentOn) }
-    let due = tariff.expected(month: month, fund: fund(of: person), job: person.job).amount
+    let due = tariff.expected(month: month, fund: fund(of: person), job: person.job)
     var finding = Finding(
       Self.entry.code, event == nil ? Self.entry.severity : .critical, month: month,
       person: person.person, subject: person.membershipRef(place), expected: .phrase(.premium),
-      found: .phrase(.noPremium), atRisk: exposed ?? due)
+      found: .phrase(.noPremium), atRisk: exposed ?? due.amount)
     finding.monthInKey = true
+    let grant = event.flatMap { benefits.grant(on: $0.incidentOn) }
+    finding.law = grant?.law ?? due.law
     if let event { finding.status = event.statusByLink }
     return finding
   }

@@ -4,6 +4,10 @@ public import Domain
 ///
 /// The fund of the row with the lowest payment id has the month; each further row of another fund
 /// is a finding. A further row of the same fund is IUR-02, never both.
+///
+/// Conflict: two payment rows of one person and month under different funds.
+///
+/// No finding: a fund that takes over from one month to the next.
 public struct MonthHasOneFund: PersonRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(
@@ -21,11 +25,13 @@ public struct MonthHasOneFund: PersonRule {
   public func check(_ person: PersonCase, _ findings: inout Findings) {
     person.forEachExtraPremium { first, extra in
       guard extra.fund != first.fund else { return }
-      findings.add(
-        Finding(
-          Self.entry.code, Self.entry.severity, month: extra.month, person: person.person,
-          subject: extra.ref, other: first.ref, expected: .fund(first.fund),
-          found: .fund(extra.fund), atRisk: tariff.expected(extra, of: person).amount))
+      let due = tariff.expected(extra, of: person)
+      var finding = Finding(
+        Self.entry.code, Self.entry.severity, month: extra.month, person: person.person,
+        subject: extra.ref, other: first.ref, expected: .fund(first.fund),
+        found: .fund(extra.fund), atRisk: due.amount)
+      finding.law = due.law
+      findings.add(finding)
     }
   }
 }

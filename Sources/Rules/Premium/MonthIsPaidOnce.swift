@@ -4,6 +4,10 @@ public import Domain
 ///
 /// The row with the lowest payment id is the right one; each further row of the same fund is a
 /// finding. A further row of another fund is IUR-03.
+///
+/// Conflict: two payment rows of one person, month and fund.
+///
+/// No finding: months paid in advance, which are rows of other months.
 public struct MonthIsPaidOnce: PersonRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(
@@ -21,12 +25,13 @@ public struct MonthIsPaidOnce: PersonRule {
   public func check(_ person: PersonCase, _ findings: inout Findings) {
     person.forEachExtraPremium { first, extra in
       guard extra.fund == first.fund else { return }
-      findings.add(
-        Finding(
-          Self.entry.code, Self.entry.severity, month: extra.month, person: person.person,
-          subject: extra.ref, other: first.ref, expected: .phrase(.onePremium),
-          found: .phrase(.repeatedPremium),
-          atRisk: tariff.expected(extra, of: person).amount))
+      let due = tariff.expected(extra, of: person)
+      var finding = Finding(
+        Self.entry.code, Self.entry.severity, month: extra.month, person: person.person,
+        subject: extra.ref, other: first.ref, expected: .phrase(.onePremium),
+        found: .phrase(.repeatedPremium), atRisk: due.amount)
+      finding.law = due.law
+      findings.add(finding)
     }
   }
 }

@@ -4,6 +4,10 @@ public import Domain
 ///
 /// The city pays the lowest bracket. A row that is exactly what another fund would pay under PP
 /// 50/2025 (the full rate for the half, or the half for the full rate) is IUR-10 and not IUR-01.
+///
+/// Conflict: the rupiah of a payment row against the tariff in force for its month.
+///
+/// No finding: the half rate in a month and sector with relief, for a fund that has it.
 public struct PremiumEqualsTariff: PersonRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(

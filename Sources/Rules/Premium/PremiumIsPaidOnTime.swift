@@ -4,6 +4,10 @@ public import Domain
 ///
 /// Of several months the earliest counts, and the latest day of payment. More than three months
 /// after the due day the cover of everybody on the list has lapsed.
+///
+/// Conflict: the latest payment date of an SP2D's list against the due date.
+///
+/// No finding: payment in advance; a list without dates of payment.
 public struct PremiumIsPaidOnTime: DisbursementRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(
@@ -31,10 +35,11 @@ public struct PremiumIsPaidOnTime: DisbursementRule {
     let lapse = list.firstMonth.dueDate(on: dueDay, monthsLater: 4)
     let hasLapsed = lapse.map { paid > $0 } ?? false
     let benefit = hasLapsed ? benefits.deathBenefit(.death, on: due) ?? 0 : 0
-    findings.add(
-      Finding(
-        Self.entry.code, hasLapsed ? .high : Self.entry.severity, month: disbursement.month,
-        person: nil, subject: disbursement.ref, expected: .date(due), found: .date(paid),
-        atRisk: benefit * Int64(list.headCount)))
+    var finding = Finding(
+      Self.entry.code, hasLapsed ? .high : Self.entry.severity, month: disbursement.month,
+      person: nil, subject: disbursement.ref, expected: .date(due), found: .date(paid),
+      atRisk: benefit * Int64(list.headCount))
+    if hasLapsed { finding.law = benefits.grant(on: due)?.law ?? .none }
+    findings.add(finding)
   }
 }

@@ -4,6 +4,10 @@ public import Domain
 ///
 /// The money is recoverable: BPJamsostek returns it with the claim, to the city or to the heirs
 /// as the agreement says. Where the death hangs on a suggested link it is no accusation yet.
+///
+/// Conflict: the month of a payment row against the month of a known death.
+///
+/// No finding: the premium for the month of death itself, which is due.
 public struct PremiumStopsAtDeath: PersonRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(

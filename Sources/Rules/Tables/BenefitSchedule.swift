@@ -87,6 +87,11 @@ public struct BenefitSchedule: Sendable {
     }
   }
 
+  /// The row that says what a death puts at risk; none for other claims.
+  func law(of claim: ClaimCase) -> LawRef {
+    claim.isDeath ? grant(on: claim.incidentOn)?.law ?? .none : .none
+  }
+
   /// What a claim puts at risk: for a death the benefit, else what was paid.
   func atRisk(of claim: ClaimCase) -> Int64 {
     guard claim.isDeath else { return claim.paid }

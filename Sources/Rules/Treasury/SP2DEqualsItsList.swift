@@ -4,6 +4,10 @@ public import Domain
 ///
 /// The head count is the list's rows, or its different people where the rows are of several
 /// months; it is compared where the register states one. A missing side is KEU-02.
+///
+/// Conflict: the amount and head count of the register against the rows under its number.
+///
+/// No finding: a register without a head count, of which the amount alone is compared.
 public struct SP2DEqualsItsList: DisbursementRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(

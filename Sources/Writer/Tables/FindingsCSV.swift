@@ -8,13 +8,17 @@ public enum FindingsCSV {
     other_line,owner,due,first_seen,message
     """
 
-  /// The file's bytes.
-  public static func render(_ report: RunReport) -> ContiguousArray<UInt8> {
-    var text = OutputText(room: 256 + report.findings.count * 512)
-    text.append(header)
-    text.endRow()
+  /// The bytes of some rows; the header stands before the first.
+  public static func render(
+    _ report: RunReport, rows: Range<Int>
+  ) -> ContiguousArray<UInt8> {
+    var text = OutputText(room: 256 + rows.count * 512)
+    if rows.lowerBound == 0 {
+      text.append(header)
+      text.endRow()
+    }
     let message = Message(report)
-    for place in report.findings.indices {
+    for place in rows {
       let row = report.findings[place]
       appendFact(row, message, to: &text)
       appendRecords(row, report, to: &text)

@@ -2,11 +2,13 @@ public import Domain
 
 /// Renders `findings.jsonl`: the columns of `findings.csv` with evidence, law and rule.
 public enum FindingsJSONL {
-  /// The file's bytes: one object a line.
-  public static func render(_ report: RunReport) -> ContiguousArray<UInt8> {
-    var json = JSONText(pretty: false, room: report.findings.count * 1_536)
+  /// The bytes of some findings: one object a line.
+  public static func render(
+    _ report: RunReport, rows: Range<Int>
+  ) -> ContiguousArray<UInt8> {
+    var json = JSONText(pretty: false, room: rows.count * 1_536)
     let message = Message(report)
-    for place in report.findings.indices {
+    for place in rows {
       let row = report.findings[place]
       json.object { json in
         appendFact(row, message, to: &json)

@@ -5,12 +5,16 @@ public enum LinksCSV {
   static let header: StaticString =
     "kind,key,participant,method,probability,tier,runner_up,runner_up_probability,file,line"
 
-  /// The file's bytes.
-  public static func render(_ report: RunReport) -> ContiguousArray<UInt8> {
-    var text = OutputText(room: 128 + report.links.count * 112)
-    text.append(header)
-    text.endRow()
-    for place in report.links.indices {
+  /// The bytes of some rows; the header stands before the first.
+  public static func render(
+    _ report: RunReport, rows: Range<Int>
+  ) -> ContiguousArray<UInt8> {
+    var text = OutputText(room: 256 + rows.count * 112)
+    if rows.lowerBound == 0 {
+      text.append(header)
+      text.endRow()
+    }
+    for place in rows {
       let row = report.links[place]
       text.cell(row.kind.name)
       text.cell(row.key, in: report.arena)

@@ -15,7 +15,7 @@ public enum RejectsCSV {
       text.cell(number: Int64(reject.location.line))
       text.cell { if reject.column > 0 { $0.append(number: Int64(reject.column)) } }
       text.cell(number: Int64(reject.byte))
-      text.cell { text in if let field = reject.field { text.append(text: field.rawValue) } }
+      text.cell { text in if let field = reject.field { text.append(text: field.text) } }
       text.cell { $0.append(text: reject.reason.rawValue) }
       text.cell(Wording.reason(reject.reason))
       text.cell(reject.shape, in: report.arena)

@@ -90,7 +90,7 @@ enum Wording {
   static func reason(_ reason: NotChecked.Reason) -> String {
     switch reason {
     case .notGiven(let kind): "Sumber tidak diberikan: \(input(kind))"
-    case .noColumn(let column): "Kolom tidak ada di berkas mana pun: \(column.rawValue)"
+    case .noColumn(let column): "Kolom tidak ada di berkas mana pun: \(column.text)"
     case .switchedOff: "Dimatikan dalam definisi"
     case .noParameter(let name): "Parameter tidak ditetapkan dalam definisi: \(name)"
     case .unusableFile(let file): "Total berkas tidak sama dengan isinya: \(file)"

@@ -15,10 +15,7 @@ struct PremiumIsPaidOnTimeTests {
       list.add(row)
     }
     list.people = 1
-    return rule.findings(
-      in: DisbursementCase(
-        sp2d: 5, registerRow: 0, registerAmount: 16_800, registerParticipants: nil,
-        registerMonth: nil, list: list))
+    return rule.findings(in: DisbursementCase(sp2d: 5, list: list))
   }
 
   @Test func `the due day itself is in time, and so is a list without dates`() {

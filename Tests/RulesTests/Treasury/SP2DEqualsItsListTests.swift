@@ -15,10 +15,14 @@ struct SP2DEqualsItsListTests {
       (row.row, row.month, row.amount) = (UInt32(number), month("2024-03"), 16_800)
       list.add(row)
     }
-    return rule.findings(
-      in: DisbursementCase(
-        sp2d: 5, registerRow: registerRow, registerAmount: amount, registerParticipants: people,
-        registerMonth: month("2024-03"), list: list))
+    var disbursement = DisbursementCase(sp2d: 5, list: list)
+    if let registerRow {
+      var record = DisbursementRecord()
+      (record.amount, record.participants) = (amount, people)
+      record.month = month("2024-03")
+      disbursement.add(record, row: registerRow)
+    }
+    return rule.findings(in: disbursement)
   }
 
   @Test func `an SP2D that equals its list is silent`() {

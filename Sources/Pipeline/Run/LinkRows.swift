@@ -1,0 +1,72 @@
+internal import Domain
+internal import Matcher
+
+/// Makes the lines of `links.csv`: every claim and membership, and the payments in doubt or all.
+enum LinkRows {
+  /// The lines by kind, key, file and line.
+  ///
+  /// With `all` the payments that an exact id ties to the city's list are there too; each of them
+  /// is read again for its id. Throws when a payment's row cannot be read again.
+  static func rows(
+    _ plane: PremiumPlane, _ places: inout RecordPlaces, all: Bool
+  ) throws -> ContiguousArray<LinkRow> {
+    var rows: ContiguousArray<LinkRow> = []
+    let cases = places.cases
+    rows.reserveCapacity(cases.claims.count + cases.records.memberships.count)
+    for claim in cases.claims {
+      let record = cases.records.claims[Int(claim.firstRow)]
+      add(.claim, claim.number, claim.link, record.location, places, &rows)
+    }
+    for end in plane.looseEnds {
+      let place = try places.place(RecordRef(.contribution, end.row))
+      let at = SourceLocation(file: place.file ?? 0, line: place.line)
+      add(.contribution, place.key, end.link, at, places, &rows)
+    }
+    if all { try addExact(plane, &places, &rows) }
+    for record in cases.records.memberships {
+      let key = places.key(of: record.kpj)
+      add(.membership, key, record.link, record.location, places, &rows)
+    }
+    return sorted(rows, places.arena)
+  }
+
+  /// Adds the payments that stand in no doubt.
+  private static func addExact(
+    _ plane: PremiumPlane, _ places: inout RecordPlaces, _ rows: inout ContiguousArray<LinkRow>
+  ) throws {
+    let loose = Set(plane.looseEnds.map(\.row))
+    for partition in plane.partitions {
+      for premium in partition where !loose.contains(premium.row) {
+        let place = try places.place(premium.ref)
+        let isNIKs = place.nik.isNumber && place.nik.raw == places.linker.niks[Int(premium.person)]
+        let link = Link(person: premium.person, method: isNIKs ? .nik : .kpj, tier: .auto)
+        let at = SourceLocation(file: place.file ?? 0, line: place.line)
+        add(.contribution, place.key, link, at, places, &rows)
+      }
+    }
+  }
+
+  private static func add(
+    _ kind: RecordRef.Kind, _ key: Text, _ link: Link, _ at: SourceLocation,
+    _ places: borrowing RecordPlaces, _ rows: inout ContiguousArray<LinkRow>
+  ) {
+    var row = LinkRow(kind, key: key, link: link, at: at)
+    if link.isLinked {
+      row.participant = places.participantKey(link.person)
+      row.probability = Probability(1)
+    }
+    rows.append(row)
+  }
+
+  /// Kinds come in the order of their names; equal keys in the order of their places.
+  private static func sorted(
+    _ rows: ContiguousArray<LinkRow>, _ arena: TextArena
+  ) -> ContiguousArray<LinkRow> {
+    var order = TextOrder(arena, room: rows.count)
+    for row in rows {
+      let rank: UInt64 = row.kind == .claim ? 0 : row.kind == .contribution ? 1 : 2
+      order.add(rank: rank, row.key, tie: UInt64(row.file) << 32 | UInt64(row.line))
+    }
+    return ContiguousArray(order.places().map { rows[$0] })
+  }
+}

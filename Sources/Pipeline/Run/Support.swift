@@ -1,0 +1,59 @@
+internal import Domain
+internal import Matcher
+
+/// The records that a finding rests on beside its subject and the one it conflicts with.
+///
+/// They are what the rule names, the further rows of a claim, and the first row of an SP2D's list.
+struct Support {
+  private var rows: [String: [UInt32]] = [:]
+  private var numbers: [UInt32: String] = [:]
+
+  /// Remembers all rows of the claims that have a finding.
+  init(_ records: RunRecords, for findings: Findings) {
+    for finding in findings.list where finding.subject.kind == .claim {
+      let number = records.texts.string(records.claims[Int(finding.subject.index)].number)
+      numbers[finding.subject.index] = number
+      rows[number] = []
+    }
+    guard !rows.isEmpty else { return }
+    for (index, claim) in records.claims.enumerated() {
+      rows[records.texts.string(claim.number)]?.append(UInt32(index))
+    }
+  }
+
+  /// Adds a finding's supporting records to the evidence.
+  ///
+  /// Throws when a payment row cannot be read again.
+  func add(
+    _ finding: Finding, _ places: inout RecordPlaces,
+    _ evidence: inout ContiguousArray<EvidenceRow>
+  ) throws {
+    if finding.support.kind != .none { try add(finding.support, &places, &evidence) }
+    switch finding.subject.kind {
+    case .claim:
+      for row in others(of: finding.subject.index) {
+        let ref = RecordRef(.claim, row)
+        if ref != finding.other { try add(ref, &places, &evidence) }
+      }
+    case .disbursement:
+      let disbursement = places.disbursements[Int(finding.subject.index)]
+      guard disbursement.registerRow != nil, disbursement.list.rows > 0 else { return }
+      try add(RecordRef(.contribution, disbursement.list.firstRow), &places, &evidence)
+    default:
+      break
+    }
+  }
+
+  private func add(
+    _ ref: RecordRef, _ places: inout RecordPlaces, _ evidence: inout ContiguousArray<EvidenceRow>
+  ) throws {
+    let place = try places.place(ref)
+    evidence.append(
+      EvidenceRow(.support, kind: ref.kind, key: place.key, file: place.file, line: place.line))
+  }
+
+  /// The further rows of the claim that a row belongs to.
+  private func others(of row: UInt32) -> [UInt32] {
+    numbers[row].flatMap { rows[$0] }?.filter { $0 != row } ?? []
+  }
+}
