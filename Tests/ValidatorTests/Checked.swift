@@ -21,42 +21,33 @@ struct Checked {
     let fund = records.funds.intern(Array(fund.utf8).span)
     let settings = InputSettings(
       file: 3, columns: reader.columns, dates: dates, amounts: amounts, fund: fund)
-    var roster = RosterChecker(settings)
-    var members = MembershipChecker(settings)
-    var claims = ClaimChecker(settings)
-    var register = DisbursementChecker(settings)
-    var contributions = ContributionChecker(settings, firstRow: 100)
     var batch = RecordBatch()
-    while try reader.next(into: &batch) {
-      switch kind {
-      case .roster: roster.add(batch, to: &records)
-      case .memberships: members.add(batch, to: &records)
-      case .claims: claims.add(batch, to: &records)
-      case .disbursements: register.add(batch, to: &records)
-      case .contributions:
-        contributions.add(batch, to: &records)
-        for row in contributions.rows {
-          payments.append(row)
-          names.append(
-            String(
-              decoding: batch.bytes[Int(row.name.start)..<Int(row.name.end)], as: UTF8.self))
-        }
+    if kind == .contributions {
+      var checker = ContributionChecker(settings, firstRow: 100)
+      while try reader.next(into: &batch) {
+        checker.add(batch, to: &records)
+        keep(checker.rows, of: batch)
       }
+      tally = checker.tally
+    } else {
+      var checker = RecordChecker(kind, settings)
+      while try reader.next(into: &batch) { checker.add(batch, to: &records) }
+      tally = checker.tally
     }
-    tally =
-      switch kind {
-      case .roster: roster.tally
-      case .memberships: members.tally
-      case .claims: claims.tally
-      case .disbursements: register.tally
-      case .contributions: contributions.tally
-      }
+  }
+
+  private mutating func keep(_ rows: ContiguousArray<ContributionRow>, of batch: RecordBatch) {
+    for row in rows {
+      payments.append(row)
+      let name = batch.bytes[Int(row.name.start)..<Int(row.name.end)]
+      names.append(String(decoding: name, as: UTF8.self))
+    }
   }
 
   /// Line, cell, field and reason of each reject, as `3:2 amount unreadable-value`.
   var rejects: [String] {
     records.rejects.map {
-      let field = $0.field?.rawValue ?? "-"
+      let field = $0.field?.text ?? "-"
       return "\($0.location.line):\($0.column) \(field) \($0.reason.rawValue)"
     }
   }

@@ -33,8 +33,6 @@ struct TotalsBuilder {
     for code in definition.rules.off {
       report.manifest.notChecked.append(NotChecked(code, .switchedOff))
     }
-    let named = Set(report.findings.map(\.finding.law.index)).subtracting([LawRef.none.index])
-    report.manifest.lawUsed = named.sorted().map { LawRef(index: $0) }
     report.manifest.books = books + ownBooks(report)
   }
 
