@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Compares a run's findings with the generator's truth.  score.py DATA RUN_FOLDER"""
+"""Compares findings with the generator's truth, pooled.  score.py [DATA RUN_FOLDER]...
+
+IUR-05/id is IUR-05 where the claim of the death carries the right NIK or KPJ: exact ids can link it."""
 import csv
 import os
 import sys
@@ -21,22 +23,38 @@ def rows(path):
         return list(csv.DictReader(file))
 
 
-data, run = sys.argv[1:3]
-truth = {code: set() for code in CODES.values()}
-for line in rows(os.path.join(data, "truth.csv")):
-    code = CODES.get(line["error_type"])
-    if code:
-        key = "other_id" if code == "IUR-04" else "record_id"
-        truth[code].add(line[key])
-found = {}
-for line in rows(os.path.join(run, "findings.csv")):
-    code = GROUP.get(line["code"], line["code"])
-    found.setdefault(code, set()).add(line["subject_key"])
+def known_deaths(data):
+    """The people whose death claim carries their NIK or KPJ."""
+    roster = {row["id_peserta"]: row for row in rows(os.path.join(data, "roster.csv"))}
+    links = {row["id_klaim"]: row["id_peserta"] for row in rows(os.path.join(data, "links.csv"))}
+    known = set()
+    for claim in rows(os.path.join(data, "claims.csv")):
+        person = roster.get(links.get(claim["id_klaim"]))
+        if person and claim["program"] == "JKM":
+            if any(claim[id] and claim[id] == person[id] for id in ("nik", "kpj")):
+                known.add(person["id_peserta"])
+    return known
+
+
+want, got = {code: set() for code in [*CODES.values(), "IUR-05/id"]}, {}
+for data, run in zip(sys.argv[1::2], sys.argv[2::2]):
+    known = known_deaths(data)
+    for line in rows(os.path.join(data, "truth.csv")):
+        code = CODES.get(line["error_type"])
+        if code:
+            key = (data, line["other_id" if code == "IUR-04" else "record_id"])
+            want[code].add(key)
+            if code == "IUR-05" and line["id_peserta"] in known:
+                want["IUR-05/id"].add(key)
+    for line in rows(os.path.join(run, "findings.csv")):
+        code = GROUP.get(line["code"], line["code"])
+        got.setdefault(code, set()).add((data, line["subject_key"]))
+got["IUR-05/id"] = got.get("IUR-05", set()) & want["IUR-05/id"]
 print("code              seeded   found correct precision recall")
-for code, want in sorted(truth.items()):
-    got = found.pop(code, set())
-    right = len(want & got)
-    print(f"{code:17s} {len(want):6d} {len(got):7d} {right:7d} "
-          f"{right / len(got) if got else 1:9.4f} {right / len(want) if want else 1:6.4f}")
-for code, got in sorted(found.items()):
-    print(f"{code:17s}      - {len(got):7d}")
+for code, seeded in sorted(want.items()):
+    found = got.pop(code, set())
+    right = len(seeded & found)
+    print(f"{code:17s} {len(seeded):6d} {len(found):7d} {right:7d} "
+          f"{right / len(found) if found else 1:9.4f} {right / len(seeded) if seeded else 1:6.4f}")
+for code, found in sorted(got.items()):
+    print(f"{code:17s}      - {len(found):7d}")

@@ -45,18 +45,21 @@ public struct CaseFile: Sendable {
       let person: UInt32
       let from: Int32
       let kpj: UInt64
-      let place: Int
+      let place: UInt32
     }
-    let keys = records.memberships.enumerated().map { place, record in
-      Key(
-        person: record.link.person, from: record.from.value?.day ?? 0, kpj: record.kpj.raw,
-        place: place)
+    var keys: ContiguousArray<Key> = []
+    keys.reserveCapacity(records.memberships.count)
+    for (place, record) in records.memberships.enumerated() {
+      keys.append(
+        Key(
+          person: record.link.person, from: record.from.value?.day ?? 0, kpj: record.kpj.raw,
+          place: UInt32(place)))
     }
-    let sorted = keys.sorted { a, b in
+    keys.sort { a, b in
       if a.person != b.person { return a.person < b.person }
       return (a.from, a.kpj, a.place) < (b.from, b.kpj, b.place)
     }
-    records.memberships = ContiguousArray(sorted.map { records.memberships[$0.place] })
+    records.memberships.move(from: { Int(keys[$0].place) })
   }
 
   private mutating func linkClaims(_ linker: inout PersonLinker) {

@@ -1,44 +1,30 @@
 public import Domain
 
-/// A report: the name of its file and how it is rendered, a piece of its rows at a time.
+/// A report: the name of its file, how many rows it has, and how some of them are rendered.
 public struct ReportFile: Sendable {
   /// The file's name in the run folder.
   public let name: String
-  /// How many rows make up the file; one for what is rendered as a whole.
-  public let rows: @Sendable (RunReport) -> Int
-  /// Renders some of the rows; what stands above the rows comes with the first.
-  public let render: @Sendable (RunReport, Range<Int>) -> ContiguousArray<UInt8>
-
-  /// A report that may have very many rows.
-  init(
-    name: String, rows: @escaping @Sendable (RunReport) -> Int,
-    render: @escaping @Sendable (RunReport, Range<Int>) -> ContiguousArray<UInt8>
-  ) {
-    (self.name, self.rows, self.render) = (name, rows, render)
-  }
-
-  /// A report that is rendered as a whole.
-  init(name: String, render: @escaping @Sendable (RunReport) -> ContiguousArray<UInt8>) {
-    self.init(name: name, rows: { _ in 1 }, render: { report, _ in render(report) })
-  }
+  /// The rows that a report holds for the file; nil for a page, which is rendered as a whole.
+  public let rows: (@Sendable (RunReport) -> Int)?
+  /// Renders some rows, what stands above them with the first; Writer counts them as it writes.
+  public let render: @Sendable (RunReport, Range<Int>) -> OutputText
 
   /// Renders the whole file.
-  public func render(_ report: RunReport) -> ContiguousArray<UInt8> {
-    render(report, 0..<rows(report))
-  }
+  public func render(_ report: RunReport) -> OutputText { render(report, 0..<(rows?(report) ?? 0)) }
 }
 
 /// The reports of a run, in the order they are written; the manifest comes after them.
 public enum ReportCatalog {
   /// Every report but the manifest, which names the others.
   public static let files: [ReportFile] = [
-    ReportFile(name: "findings.csv", rows: \.findings.count, render: FindingsCSV.render),
-    ReportFile(name: "findings.jsonl", rows: \.findings.count, render: FindingsJSONL.render),
-    ReportFile(name: "links.csv", rows: \.links.count, render: LinksCSV.render),
-    ReportFile(name: "coverage.csv", render: CoverageCSV.render),
-    ReportFile(name: "rejects.csv", render: RejectsCSV.render),
-    ReportFile(name: "monthly.csv", render: MonthlyCSV.render),
-    ReportFile(name: "statement.csv", render: StatementCSV.render),
-    ReportFile(name: "packet.html", render: Packet.render),
+    ReportFile(name: "findings.csv", rows: { $0.findings.count }, render: FindingsCSV.render),
+    ReportFile(name: "findings.jsonl", rows: { $0.findings.count }, render: FindingsJSONL.render),
+    ReportFile(name: "links.csv", rows: { $0.links.count }, render: LinksCSV.render),
+    ReportFile(name: "coverage.csv", rows: { $0.coverage.count }, render: CoverageCSV.render),
+    ReportFile(name: "rejects.csv", rows: { $0.rejects.count }, render: RejectsCSV.render),
+    ReportFile(name: "monthly.csv", rows: { $0.monthly.count }, render: MonthlyCSV.render),
+    ReportFile(
+      name: "statement.csv", rows: { $0.statement.lines.count }, render: StatementCSV.render),
+    ReportFile(name: "packet.html", rows: nil, render: { report, _ in Packet.render(report) }),
   ]
 }

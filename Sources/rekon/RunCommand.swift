@@ -52,6 +52,23 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Which payments links.csv lists.")
   var links = Links.doubtful
 
+  #if DEBUG
+    @Option(help: .hidden, transform: Self.stage)
+    var dropRowAt: RunSeams.Stage?
+
+    @Flag(help: .hidden)
+    var faulty = false
+
+    private var seams: RunSeams { RunSeams(dropRowAt: dropRowAt, isFaulty: faulty) }
+
+    private static func stage(_ text: String) throws -> RunSeams.Stage {
+      if let stage = RunSeams.Stage(rawValue: text) { return stage }
+      throw ValidationError("expected a stage, as reader; found \(text)")
+    }
+  #else
+    private var seams: RunSeams { RunSeams() }
+  #endif
+
   /// The values of `--fail-on`.
   enum FailOn: String, CaseIterable, ExpressibleByArgument {
     case none, low, medium, high, critical
@@ -80,7 +97,7 @@ struct RunCommand: ParsableCommand {
     log?.write("start", ["version": .text(Rekon.version), "dry_run": .text("\(dryRun)")])
     let bar = ProgressBar.isWanted ? ProgressBar() : nil
     do {
-      let outcome = try runPipeline(options, progress: progress(bar, log), seams: RunSeams())
+      let outcome = try runPipeline(options, progress: progress(bar, log), seams: seams)
       bar?.end()
       log?.end(outcome.status, folder: outcome.folder)
       for line in outcome.summary { Console.result(line) }

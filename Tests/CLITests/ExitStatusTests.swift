@@ -1,107 +1,135 @@
 import Foundation
+import TestSupport
 import Testing
 
-/// The built program run as a process, judged by its exit status and what it says.
-@Suite struct ExitStatusTests {
-  private struct Answer {
-    let status: Int32
-    let output: String
-    let errors: String
+/// Each exit status once, through the built program; as root too.
+///
+/// 10 (verify) and 76 (ledger) belong to commands that are not there yet.
+struct ExitStatusTests {
+  @Test func `0 when all is well`() throws {
+    let city = try CityFolder()
+    let answer = try city.run("--fail-on", "low")
+    #expect(answer.status == 0 && answer.errors.isEmpty && city.isPublished)
+    #expect(answer.output.contains("findings: 0") && answer.output.contains("packet.html"))
   }
 
-  /// The program beside the test bundle.
-  private static var program: URL {
-    Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
-      .deletingLastPathComponent().appendingPathComponent("rekon")
-      ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appendingPathComponent("rekon")
+  @Test func `2 for findings at or above fail-on, and only then`() throws {
+    let city = try CityFolder(SmallCity.repeated)
+    #expect(try city.run().status == 0)
+    #expect(try city.run("--fail-on", "critical").status == 0)
+    #expect(try city.run("--fail-on", "low").status == 2)
+    #expect(FileManager.default.fileExists(atPath: city.path + "/out/2024-01_2024-02/3"))
   }
 
-  private func rekon(_ arguments: String...) throws -> Answer {
-    let process = Process()
-    (process.executableURL, process.arguments) = (Self.program, arguments)
-    let (output, errors) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (output, errors)
-    try process.run()
-    let said = output.fileHandleForReading.readDataToEndOfFile()
-    let complained = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Answer(
-      status: process.terminationStatus, output: String(decoding: said, as: UTF8.self),
-      errors: String(decoding: complained, as: UTF8.self))
+  @Test func `3 for rejects within the limit, 2 before it`() throws {
+    let city = try CityFolder(SmallCity.unreadable)
+    #expect(try city.run().status == 3)
+    #expect(try city.run("--fail-on", "low").status == 2)
   }
 
-  /// A folder with a definition and the files it may name.
-  private func folder(_ definition: String, files: [String: String] = [:]) throws -> String {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("rekon-cli-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for (name, text) in files.merging(
-      ["d.yaml": definition], uniquingKeysWith: { first, _ in first })
-    {
-      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+  @Test func `4 for rejects over the limit`() throws {
+    let definition = ["d.yaml": SmallCity.definition]
+    let city = try CityFolder(SmallCity.unreadable.merging(definition) { $1 })
+    let answer = try city.run("--fail-on", "low")
+    #expect(answer.status == 4 && answer.output.isEmpty && !city.isPublished)
+    #expect(answer.errors.hasPrefix("rekon: iuran.csv: 1 of 3 rows"))
+  }
+
+  #if DEBUG
+    @Test(arguments: ["reader", "validator", "matcher", "rules", "writer"])
+    func `4 when the books do not balance`(stage: String) throws {
+      let city = try CityFolder(SmallCity.repeated)
+      let answer = try city.run("--drop-row-at", stage)
+      #expect(answer.status == 4 && answer.output.isEmpty && !city.isPublished)
+      #expect(answer.errors.hasPrefix("rekon: Our own books do not balance: "))
     }
-    return folder.path
-  }
 
-  private let head = "rekon: 1\nperiod: {from: 2024-01, to: 2024-06}\n"
-
-  private func run(_ folder: String) throws -> Answer {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    return try rekon("run", folder + "/d.yaml", "--out", folder + "/out")
-  }
-
-  @Test func helpAndVersionAreResults() throws {
-    let help = try rekon("--help")
-    #expect(help.status == 0 && help.output.contains("Exit status:") && help.errors.isEmpty)
-    let version = try rekon("--version")
-    #expect(version.status == 0 && version.output.first?.isNumber == true)
-  }
+    @Test func `70 when the program breaks its word`() throws {
+      let city = try CityFolder()
+      let answer = try city.run("--faulty")
+      #expect(answer.status == 70 && answer.errors.hasPrefix("rekon: Internal fault: "))
+      #expect(!city.isPublished)
+    }
+  #endif
 
   @Test(arguments: [
     ["run"], ["run", "a", "--as-of", "2024-02-30"], ["walk"], ["run", "a", "--x"],
+    ["rules", "IUR-99"],
   ])
-  func wrongUsageIs64(_ arguments: [String]) throws {
-    let answer =
-      switch arguments.count {
-      case 1: try rekon(arguments[0])
-      case 3: try rekon(arguments[0], arguments[1], arguments[2])
-      default: try rekon(arguments[0], arguments[1], arguments[2], arguments[3])
-      }
+  func `64 for wrong usage`(_ arguments: [String]) throws {
+    let answer = try Program.rekon(arguments)
     #expect(answer.status == 64 && answer.output.isEmpty && !answer.errors.isEmpty)
   }
 
-  @Test func absentDefinitionIs66() throws {
-    let answer = try rekon("run", "/nowhere/d.yaml")
-    #expect(answer.status == 66 && answer.errors.hasPrefix("rekon: d.yaml: "))
+  @Test func `65 for an empty file, named`() throws {
+    let city = try CityFolder(["klaim.csv": ""])
+    let answer = try city.run()
+    #expect(answer.status == 65 && answer.errors.hasPrefix("rekon: klaim.csv: "))
+    #expect(answer.output.isEmpty && !city.isPublished)
   }
 
-  @Test func absentInputIs66AndNamed() throws {
-    let answer = try run(try folder(head + "inputs: {claims: [{file: klaim.csv}]}\n"))
+  @Test func `66 for what is not there, named without its folder`() throws {
+    let absent = try Program.rekon(["run", "/nowhere/d.yaml"])
+    #expect(absent.status == 66 && absent.errors.hasPrefix("rekon: d.yaml: "))
+    let city = try CityFolder()
+    try city.remove("klaim.csv")
+    let answer = try city.run()
     #expect(answer.status == 66 && answer.errors.hasPrefix("rekon: klaim.csv: "))
     #expect(answer.output.isEmpty && !answer.errors.contains("rekon-cli-"))
+    let explain = try Program.rekon(["explain", "K-1", "--out", "/nowhere"])
+    #expect(explain.status == 66 && explain.output.isEmpty)
   }
 
-  @Test func emptyInputIs65AndNamed() throws {
-    let answer = try run(
-      try folder(head + "inputs: {claims: [{file: klaim.csv}]}\n", files: ["klaim.csv": ""]))
-    #expect(answer.status == 65 && answer.errors.contains("klaim.csv"))
+  @Test func `73 when a file stands where the output goes`() throws {
+    let city = try CityFolder()
+    let answer = try city.run(out: "sp2d.csv/out")
+    #expect(answer.status == 73 && answer.output.isEmpty)
   }
 
-  @Test func unknownKeyIs78WithItsPlace() throws {
-    let answer = try run(try folder(head + "input: {claims: [{file: klaim.csv}]}\n"))
+  @Test func `74 when the disk takes no more, and the former run stays`() throws {
+    let city = try CityFolder()
+    #expect(try city.run().status == 0)
+    let before = try city.published()
+    let answer = try city.run(smallFiles: true)
+    #expect(answer.status == 74 && answer.output.isEmpty)
+    #expect(try city.published() == before)
+    #expect(!FileManager.default.fileExists(atPath: city.path + "/out/2024-01_2024-02/2"))
+  }
+
+  @Test func `75 while another run holds the folder`() throws {
+    let city = try CityFolder()
+    #expect(try city.run().status == 0)
+    let lock = open(city.path + "/out/.lock", O_RDWR)
+    try #require(lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0)
+    let held = try city.run()
+    close(lock)
+    #expect(held.status == 75 && held.errors.hasPrefix("rekon: out: another run"))
+    #expect(try city.run().status == 0)
+  }
+
+  @Test func `77 when others may read the key`() throws {
+    let city = try CityFolder()
+    try city.permit("fixed.key", 0o644)
+    let answer = try city.run()
+    #expect(answer.status == 77 && answer.errors.hasPrefix("rekon: fixed.key: "))
+    #expect(!city.isPublished)
+  }
+
+  @Test func `78 for an unknown key, with its place and the nearest`() throws {
+    let city = try CityFolder([
+      "d.yaml": SmallCity.definition.replacing("inputs:", with: "input:")
+    ])
+    let answer = try city.run()
     #expect(answer.status == 78 && answer.errors.hasPrefix("rekon: d.yaml:3:1: "))
-    #expect(answer.errors.contains("Did you mean `inputs`?"))
+    #expect(answer.errors.contains("Did you mean `inputs`?") && !city.isPublished)
   }
 
-  @Test func rulesAreListed() throws {
-    let rules = try rekon("rules", "IUR-05")
+  @Test func `help, version and rules are results`() throws {
+    let help = try Program.rekon(["--help"])
+    #expect(help.status == 0 && help.output.contains("Exit status:") && help.errors.isEmpty)
+    let version = try Program.rekon(["--version"])
+    #expect(version.status == 0 && version.output.first?.isNumber == true)
+    let rules = try Program.rekon(["rules", "IUR-05"])
     #expect(rules.status == 0 && rules.output.contains("PremiumStopsAtDeath"))
-    #expect(try rekon("rules", "IUR-99").status == 64)
-  }
-
-  @Test func explainWithoutARunIs66() throws {
-    let answer = try rekon("explain", "K-1", "--out", "/nowhere")
-    #expect(answer.status == 66 && answer.output.isEmpty)
   }
 }

@@ -10,20 +10,19 @@ struct GoldenRunTests {
     .appending(path: "Golden")
 
   @Test func `publishes every file as its golden one`() throws {
-    let scratch = try ScratchRun()
-    let outcome = try scratch.run(
-      Self.golden.appending(path: "inputs/kecil.yaml"),
-      asOf: CalendarDate(year: 2024, month: 4, day: 20))
+    let scratch = try RunScratch()
+    var options = scratch.options(Self.golden.appending(path: "inputs/kecil.yaml"))
+    options.asOf = CalendarDate(year: 2024, month: 4, day: 20)
+    let outcome = try runPipeline(options, progress: nil, seams: RunSeams())
     #expect(outcome.status == .partial)
-    let names = try FileManager.default.contentsOfDirectory(atPath: scratch.latest.path())
+    let files = try scratch.latestFiles()
     #expect(
-      names.sorted() == [
+      files.keys.sorted() == [
         "SHA256SUMS", "coverage.csv", "findings.csv", "findings.jsonl", "links.csv",
         "manifest.json", "monthly.csv", "packet.html", "rejects.csv", "statement.csv",
       ])
-    for name in names {
-      let golden = try Golden(
-        try scratch.bytes(name), Self.golden.appending(path: "outputs/\(name)"))
+    for (name, bytes) in files {
+      let golden = try Golden(bytes, Self.golden.appending(path: "outputs/\(name)"))
       #expect(golden == .same, "\(name): look at the difference; RECORD_GOLDEN=1 records it")
     }
   }

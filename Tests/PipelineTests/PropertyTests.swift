@@ -27,12 +27,11 @@ struct PropertyTests {
   }
 
   /// A city's run, in a folder that goes with it.
-  private func run(_ city: RandomCity, xml: Bool = false) throws -> ScratchRun {
-    let scratch = try ScratchRun()
+  private func run(_ city: RandomCity, xml: Bool = false) throws -> RunScratch {
+    let scratch = try RunScratch()
     let inputs = scratch.folder.appending(path: "inputs")
     try city.write(to: inputs, xml: xml)
-    try scratch.run(
-      inputs.appending(path: "kota.yaml"), asOf: CalendarDate(year: 2024, month: 7, day: 15))
+    try scratch.run(inputs.appending(path: "kota.yaml"))
     return scratch
   }
 
@@ -51,7 +50,7 @@ struct PropertyTests {
   ]
 
   /// Where two runs differ, places in files apart.
-  private func differences(_ a: ScratchRun, _ b: ScratchRun) throws -> [String] {
+  private func differences(_ a: RunScratch, _ b: RunScratch) throws -> [String] {
     var differences: [String] = []
     for name in ["findings", "links", "coverage", "monthly", "statement"] {
       let (left, right) = (
@@ -67,7 +66,8 @@ struct PropertyTests {
   func `Every row is read once and counted once, broken ones too`(seed: UInt64) throws {
     let city = RandomCity(seed: seed).spoiled(seed: seed)
     let scratch = try run(city)
-    let manifest = try JSONDecoder().decode(Manifest.self, from: scratch.bytes("manifest.json"))
+    let manifest = try JSONDecoder().decode(
+      Manifest.self, from: Data(scratch.text("manifest.json").utf8))
     #expect(manifest.inputs.count == 10, "seed \(seed)")
     for input in manifest.inputs {
       #expect(input.rows.isWhole && input.amount.isWhole, "seed \(seed): \(input)")
@@ -90,7 +90,7 @@ struct PropertyTests {
   func `A file without broken rows loses none`(seed: UInt64) throws {
     let city = RandomCity(seed: seed)
     let manifest = try JSONDecoder().decode(
-      Manifest.self, from: try run(city).bytes("manifest.json"))
+      Manifest.self, from: Data(run(city).text("manifest.json").utf8))
     for file in city.files {
       let input = try #require(manifest.inputs.first { $0.file == file.name })
       #expect(input.rows.read == file.rows.count, "seed \(seed): \(file.name)")

@@ -45,15 +45,22 @@ struct FormTests {
     let key = "a\"b\\c\n\u{1}é"
     report.findings[0].subjectKey = report.arena.add(key)
     let line = try #require(
-      String(decoding: FindingsJSONL.render(report, rows: report.findings.indices), as: UTF8.self).split(separator: "\n").first)
+      String(
+        decoding: FindingsJSONL.render(report, rows: report.findings.indices).bytes, as: UTF8.self
+      ).split(separator: "\n")
+        .first)
     #expect(line.contains("\"subject_key\":\"a\\\"b\\\\c\\u000a\\u0001é\""))
     let decoded = try JSONDecoder().decode(KeyOnly.self, from: Data(line.utf8))
     #expect(decoded.subject_key == key)
   }
 
   @Test func `writes JSON that a reader takes`() throws {
-    let lines = String(decoding: FindingsJSONL.render(SampleReport.report, rows: SampleReport.report.findings.indices), as: UTF8.self)
-      .split(separator: "\n")
+    let lines = String(
+      decoding: FindingsJSONL.render(
+        SampleReport.report, rows: SampleReport.report.findings.indices
+      ).bytes, as: UTF8.self
+    )
+    .split(separator: "\n")
     #expect(lines.count == SampleReport.report.findings.count)
     for line in lines { _ = try JSONDecoder().decode(KeyOnly.self, from: Data(line.utf8)) }
     let manifest = ManifestJSON.render(SampleReport.report, outputs: [])

@@ -4,12 +4,14 @@ import Testing
 import Writer
 
 struct PacketFigureTests {
-  let page = String(decoding: Packet.render(SampleReport.report), as: UTF8.self)
+  let page = String(decoding: Packet.render(SampleReport.report).bytes, as: UTF8.self)
 
   @Test func `shows only figures that stand in monthly or statement`() throws {
+    let report = SampleReport.report
+    func text(_ output: OutputText) -> String { String(decoding: output.bytes, as: UTF8.self) }
     let values = PacketFigures.values(
-      monthly: String(decoding: MonthlyCSV.render(SampleReport.report), as: UTF8.self),
-      statement: String(decoding: StatementCSV.render(SampleReport.report), as: UTF8.self))
+      monthly: text(MonthlyCSV.render(report, rows: report.monthly.indices)),
+      statement: text(StatementCSV.render(report, rows: report.statement.lines.indices)))
     let shown = PacketFigures.shown(on: page)
     #expect(shown.count > 100)
     for figure in shown {
@@ -40,7 +42,7 @@ struct PacketFigureTests {
   @Test func `escapes what the definition says`() {
     var report = SampleReport.report
     report.programme = "<b>Batik & Co"
-    let page = String(decoding: Packet.render(report), as: UTF8.self)
+    let page = String(decoding: Packet.render(report).bytes, as: UTF8.self)
     #expect(!page.contains("<b>") && page.contains("&lt;b&gt;Batik &amp; Co"))
   }
 }

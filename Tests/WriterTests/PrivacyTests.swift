@@ -22,7 +22,7 @@ struct PrivacyTests {
   func `shows the middle of no NIK in any output`(_ name: String) {
     let report = SampleReport.report
     let bytes =
-      ReportCatalog.files.first { $0.name == name }?.render(report)
+      ReportCatalog.files.first { $0.name == name }?.render(report).bytes
       ?? ManifestJSON.render(report, outputs: [])
     let text = String(decoding: bytes, as: UTF8.self)
     for nik in [SampleReport.nik, SampleReport.otherNIK] {
@@ -44,7 +44,7 @@ struct PrivacyTests {
   }
 
   @Test func `writes no small cell of people into the page`() {
-    let page = String(decoding: Packet.render(SampleReport.report), as: UTF8.self)
+    let page = String(decoding: Packet.render(SampleReport.report).bytes, as: UTF8.self)
     let statement = SampleReport.report.statement
     for section in [StatementSection.peopleByVillage, .peopleByJob] {
       for line in statement[section] where line.role == .add && line.count < 5 {

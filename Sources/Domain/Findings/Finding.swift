@@ -85,15 +85,26 @@ public struct LawRef: Hashable, Sendable {
 public struct Findings: Sendable {
   /// What was found, in the order it was found.
   public private(set) var list: ContiguousArray<Finding> = []
+  /// What rules handed in, counted as they did: one side of a book.
+  public private(set) var found = Tally()
+  /// What the definition switched off.
+  public private(set) var switchedOff = Tally()
 
   /// None yet.
   public init() {}
 
   /// Adds one.
-  public mutating func add(_ finding: Finding) { list.append(finding) }
+  public mutating func add(_ finding: Finding) {
+    list.append(finding)
+    found.add(finding.atRisk)
+  }
 
   /// Adds another collection's.
-  public mutating func add(_ other: Findings) { list.append(contentsOf: other.list) }
+  public mutating func add(_ other: Findings) {
+    list.append(contentsOf: other.list)
+    found.add(other.found)
+    switchedOff.add(other.switchedOff)
+  }
 
   /// Changes every finding in place: severities of the definition.
   public mutating func update(_ change: (inout Finding) -> Void) {
@@ -101,5 +112,11 @@ public struct Findings: Sendable {
   }
 
   /// Leaves out what the definition switches off.
-  public mutating func removeAll(where isOff: (Finding) -> Bool) { list.removeAll(where: isOff) }
+  public mutating func removeAll(where isOff: (Finding) -> Bool) {
+    for finding in list where isOff(finding) { switchedOff.add(finding.atRisk) }
+    list.removeAll(where: isOff)
+  }
+
+  /// Leaves out the last finding: a seam for the tests of the books.
+  public mutating func dropLast() { _ = list.popLast() }
 }

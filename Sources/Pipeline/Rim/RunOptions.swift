@@ -51,11 +51,17 @@ public typealias RunProgress =
 /// Where tests make a run go wrong, to see that its books notice.
 public struct RunSeams: Sendable {
   /// A stage that can lose a row.
-  public enum Stage: Sendable, CaseIterable { case reader, validator, matcher, rules, writer }
+  public enum Stage: String, Sendable, CaseIterable {
+    case reader, validator, matcher, rules, writer
+  }
 
   /// The stage that loses one row.
   public var dropRowAt: Stage?
+  /// Whether the program breaks its word: an internal fault.
+  public var isFaulty: Bool
 
-  /// A run that goes right, or one that loses a row at a stage.
-  public init(dropRowAt: Stage? = nil) { self.dropRowAt = dropRowAt }
+  /// A run that goes right, one that loses a row at a stage, or one that breaks its word.
+  public init(dropRowAt: Stage? = nil, isFaulty: Bool = false) {
+    (self.dropRowAt, self.isFaulty) = (dropRowAt, isFaulty)
+  }
 }

@@ -49,6 +49,7 @@ struct JudgeStage {
     for (index, reject) in records.rejects.enumerated() {
       book.rejectRule.check(reject, index: UInt32(index), &results.findings)
     }
+    if seams.dropRowAt == .rules { results.findings.dropLast() }
     let rules = definition.rules
     results.findings.removeAll { rules.off.contains($0.code) }
     results.findings.update { $0.severity = rules.severity[$0.code] ?? $0.severity }

@@ -27,7 +27,15 @@ enum LinkRows {
       let key = places.key(of: record.kpj)
       add(.membership, key, record.link, record.location, places, &rows)
     }
-    return sorted(rows, places.arena)
+    TextOrder.sort(
+      &rows, in: places.arena, rank: { rank(of: $0.kind) }, text: \.key,
+      tie: { UInt64($0.file) << 32 | UInt64($0.line) })
+    return rows
+  }
+
+  /// Kinds come in the order of their names.
+  private static func rank(of kind: RecordRef.Kind) -> UInt64 {
+    kind == .claim ? 0 : kind == .contribution ? 1 : 2
   }
 
   /// Adds the payments that stand in no doubt.
@@ -56,17 +64,5 @@ enum LinkRows {
       row.probability = Probability(1)
     }
     rows.append(row)
-  }
-
-  /// Kinds come in the order of their names; equal keys in the order of their places.
-  private static func sorted(
-    _ rows: ContiguousArray<LinkRow>, _ arena: TextArena
-  ) -> ContiguousArray<LinkRow> {
-    var order = TextOrder(arena, room: rows.count)
-    for row in rows {
-      let rank: UInt64 = row.kind == .claim ? 0 : row.kind == .contribution ? 1 : 2
-      order.add(rank: rank, row.key, tie: UInt64(row.file) << 32 | UInt64(row.line))
-    }
-    return ContiguousArray(order.places().map { rows[$0] })
   }
 }

@@ -151,7 +151,7 @@ enum ReadFailure {
         name: file,
         why:
           "expected the column \(columns.map(\.text).joined(separator: anyOf ? " or " : ", "));"
-          + " found the headers: \(found.joined(separator: ", "))")
+          + " \(FoundHeaders.words(found))")
     case .malformedXML(let line, let column, let message):
       RunError.unusableFile(
         name: "\(file):\(line):\(column)", why: "the XML is not well-formed: \(message)")

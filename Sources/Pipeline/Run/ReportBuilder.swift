@@ -55,19 +55,17 @@ struct ReportBuilder {
   private func addFindings(
     _ findings: Findings, _ places: inout RecordPlaces, to report: inout RunReport
   ) throws {
-    var unsorted: ContiguousArray<ReportedFinding> = []
-    unsorted.reserveCapacity(findings.list.count)
+    report.findings.reserveCapacity(findings.list.count)
     let support = Support(cases.records, for: findings)
     for finding in findings.list {
-      unsorted.append(try reported(finding, support, &places, &report.evidence))
+      report.findings.append(try reported(finding, support, &places, &report.evidence))
     }
-    var order = TextOrder(places.arena, room: unsorted.count)
-    for reported in unsorted {
-      let finding = reported.finding
-      let code = UInt64(finding.code.family.rawValue) << 8 | UInt64(finding.code.number)
-      order.add(rank: code << 16 | UInt64(finding.month?.index ?? 0), reported.subjectKey)
-    }
-    report.findings = ContiguousArray(order.places().map { unsorted[$0] })
+    TextOrder.sort(
+      &report.findings, in: places.arena,
+      rank: { row in
+        let code = UInt64(row.finding.code.family.rawValue) << 8 | UInt64(row.finding.code.number)
+        return code << 16 | UInt64(row.finding.month?.index ?? 0)
+      }, text: \.subjectKey)
   }
 
   private func reported(
@@ -106,10 +104,9 @@ struct ReportBuilder {
   private func addCoverage(
     _ results: CaseResults, _ places: inout RecordPlaces, to report: inout RunReport
   ) throws {
-    var order = TextOrder(places.arena, room: results.claims.count)
-    for covered in results.claims { order.add(covered.claim.number) }
-    for place in order.places() {
-      let covered = results.claims[place]
+    var claims = results.claims
+    TextOrder.sort(&claims, in: places.arena, text: \.claim.number)
+    for covered in claims {
       let start = report.paymentIDs.count
       for row in results.payments[covered.payments] {
         report.paymentIDs.append(try places.place(RecordRef(.contribution, row)).key)

@@ -1,7 +1,6 @@
 internal import Domain
 internal import Matcher
 internal import Rules
-internal import Writer
 
 /// Runs a definition from its inputs to its published folder.
 ///
@@ -18,6 +17,7 @@ public func runPipeline(
     options.dryRun ? nil : try RunFolder(out: options.out, label: RunFolder.label(of: period))
   let key = try PseudonymKey.load(
     file: options.key, out: options.out, dryRun: options.dryRun)
+  if seams.isFaulty { throw RunError.internalFault("a test asked for it") }
   let law = try readLaw(
     files: ShippedLaw.lawFiles(
       folder: ShippedLaw.folder(of: definition, inputs: options.inputs)))
@@ -43,28 +43,7 @@ public func runPipeline(
     cases: cases, linker: linker, evidence: evidence)
   let report = try builder.report(
     judged, plane, inputs: reading.inputs, books: reading.books, linksAll: options.linksAll)
-  for book in report.manifest.books where !book.holds {
-    throw RunError.booksBroken(name: book.name, left: "\(book.left)", right: "\(book.right)")
-  }
+  try report.manifest.books.forEach(PublishStage.check)
   for file in reading.evidence { try file.source.verifyUnchanged() }
-  return try publish(report, folder, options)
-}
-
-private func publish(
-  _ report: RunReport, _ folder: RunFolder?, _ options: RunOptions
-) throws -> RunOutcome {
-  var path: String?
-  if let folder {
-    try PieceWriter(threads: options.threads ?? Parallel.processors).write(report, to: folder)
-    let outputs = folder.outputs.map {
-      ReportedOutput(file: $0.file, sha256: $0.sha256.hex, bytes: $0.bytes)
-    }
-    let manifest = ManifestJSON.render(report, outputs: outputs)
-    try folder.write("manifest.json", Array(manifest))
-    try folder.write("SHA256SUMS", folder.checksums)
-    path = try folder.publish()
-  }
-  return RunOutcome(
-    status: RunSummary.status(of: report, failOn: options.failOn), folder: path,
-    summary: RunSummary.lines(of: report, folder: path))
+  return try PublishStage(folder: folder, options: options, seams: seams).publish(report)
 }

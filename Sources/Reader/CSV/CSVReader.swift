@@ -55,7 +55,7 @@ struct CSVReader: RecordReader {
   private mutating func load(_ bytes: inout ContiguousArray<UInt8>) throws(ReadError) -> Int {
     let room = max(Limits.chunk, carry.count * 2)
     if bytes.count < room + 64 {
-      bytes.append(contentsOf: repeatElement(0, count: room + 64 - bytes.count))
+      bytes = ContiguousArray(repeating: 0, count: room + 64)
     }
     carry.withUnsafeBytes { rest in bytes.withUnsafeMutableBytes { $0.copyMemory(from: rest) } }
     guard !isSourceAtEnd else { return carry.count }

@@ -94,7 +94,7 @@ final class XMLReader: RecordReader {
 
   private func refill() throws(ReadError) {
     if chunk.count < Limits.chunk {
-      chunk.append(contentsOf: repeatElement(0, count: Limits.chunk - chunk.count))
+      chunk = ContiguousArray(repeating: 0, count: Limits.chunk)
     }
     chunkCount = try source.fill(&chunk, from: 0, to: Limits.chunk)
     isSourceAtEnd = chunkCount < Limits.chunk

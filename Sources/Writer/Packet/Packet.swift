@@ -5,13 +5,15 @@ import Mustache
 ///
 /// Each figure carries in `data-figure` the line of `monthly.csv` or `statement.csv` it is.
 public enum Packet {
-  /// The page's bytes.
-  public static func render(_ report: RunReport) -> ContiguousArray<UInt8> {
+  /// The page.
+  public static func render(_ report: RunReport) -> OutputText {
     let view = PacketBuilder(report).view
     guard let page = library.render(view, withTemplate: "packet") else {
       preconditionFailure("the page's template is in its library")
     }
-    return ContiguousArray(page.utf8)
+    var text = OutputText(room: page.utf8.count)
+    text.append(text: page)
+    return text
   }
 
   private static var library: MustacheLibrary {

@@ -5,12 +5,11 @@ public enum CoverageCSV {
   static let header: StaticString =
     "claimNumber,outcome,month,payment_ids,cover_from,cover_until"
 
-  /// The file's bytes.
-  public static func render(_ report: RunReport) -> ContiguousArray<UInt8> {
-    var text = OutputText(room: 128 + report.coverage.count * 96)
-    text.append(header)
-    text.endRow()
-    for place in report.coverage.indices {
+  /// Some rows; the header stands before the first.
+  public static func render(_ report: RunReport, rows: Range<Int>) -> OutputText {
+    var text = OutputText(room: 256 + rows.count * 96)
+    if rows.lowerBound == 0 { text.append(header: header) }
+    for place in rows {
       let row = report.coverage[place]
       text.cell(row.claimNumber, in: report.arena)
       text.cell { $0.append(text: row.outcome.rawValue) }
@@ -20,7 +19,7 @@ public enum CoverageCSV {
       text.cell(row.until)
       text.endRow()
     }
-    return text.bytes
+    return text
   }
 
   private static func appendPayments(

@@ -8,15 +8,10 @@ public enum FindingsCSV {
     other_line,owner,due,first_seen,message
     """
 
-  /// The bytes of some rows; the header stands before the first.
-  public static func render(
-    _ report: RunReport, rows: Range<Int>
-  ) -> ContiguousArray<UInt8> {
+  /// Some rows; the header stands before the first.
+  public static func render(_ report: RunReport, rows: Range<Int>) -> OutputText {
     var text = OutputText(room: 256 + rows.count * 512)
-    if rows.lowerBound == 0 {
-      text.append(header)
-      text.endRow()
-    }
+    if rows.lowerBound == 0 { text.append(header: header) }
     let message = Message(report)
     for place in rows {
       let row = report.findings[place]
@@ -26,7 +21,7 @@ public enum FindingsCSV {
       text.cell { message.append(row, to: &$0) }
       text.endRow()
     }
-    return text.bytes
+    return text
   }
 
   private static func appendFact(

@@ -2,10 +2,8 @@ public import Domain
 
 /// Renders `findings.jsonl`: the columns of `findings.csv` with evidence, law and rule.
 public enum FindingsJSONL {
-  /// The bytes of some findings: one object a line.
-  public static func render(
-    _ report: RunReport, rows: Range<Int>
-  ) -> ContiguousArray<UInt8> {
+  /// Some findings: one object a line.
+  public static func render(_ report: RunReport, rows: Range<Int>) -> OutputText {
     var json = JSONText(pretty: false, room: rows.count * 1_536)
     let message = Message(report)
     for place in rows {
@@ -20,7 +18,7 @@ public enum FindingsJSONL {
       }
       json.endLine()
     }
-    return json.text.bytes
+    return json.text
   }
 
   private static func appendFact(

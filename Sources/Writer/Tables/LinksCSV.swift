@@ -5,15 +5,10 @@ public enum LinksCSV {
   static let header: StaticString =
     "kind,key,participant,method,probability,tier,runner_up,runner_up_probability,file,line"
 
-  /// The bytes of some rows; the header stands before the first.
-  public static func render(
-    _ report: RunReport, rows: Range<Int>
-  ) -> ContiguousArray<UInt8> {
+  /// Some rows; the header stands before the first.
+  public static func render(_ report: RunReport, rows: Range<Int>) -> OutputText {
     var text = OutputText(room: 256 + rows.count * 112)
-    if rows.lowerBound == 0 {
-      text.append(header)
-      text.endRow()
-    }
+    if rows.lowerBound == 0 { text.append(header: header) }
     for place in rows {
       let row = report.links[place]
       text.cell(row.kind.name)
@@ -28,7 +23,7 @@ public enum LinksCSV {
       text.cell(number: Int64(row.line))
       text.endRow()
     }
-    return text.bytes
+    return text
   }
 
   private static func appendProbability(_ value: Probability?, to text: inout OutputText) {

@@ -4,12 +4,11 @@ public import Domain
 public enum MonthlyCSV {
   static let header: StaticString = "month,basis,fund,programme,measure,value"
 
-  /// The file's bytes.
-  public static func render(_ report: RunReport) -> ContiguousArray<UInt8> {
-    var text = OutputText(room: 64 + report.monthly.count * 64)
-    text.append(header)
-    text.endRow()
-    for place in report.monthly.indices {
+  /// Some rows; the header stands before the first.
+  public static func render(_ report: RunReport, rows: Range<Int>) -> OutputText {
+    var text = OutputText(room: 256 + rows.count * 64)
+    if rows.lowerBound == 0 { text.append(header: header) }
+    for place in rows {
       let line = report.monthly[place]
       text.cell(line.month)
       text.cell(line.basis.name)
@@ -19,6 +18,6 @@ public enum MonthlyCSV {
       text.cell(number: line.value)
       text.endRow()
     }
-    return text.bytes
+    return text
   }
 }

@@ -4,12 +4,11 @@ public import Domain
 public enum RejectsCSV {
   static let header: StaticString = "file,line,column,byte,field,code,reason,shape"
 
-  /// The file's bytes.
-  public static func render(_ report: RunReport) -> ContiguousArray<UInt8> {
-    var text = OutputText(room: 128 + report.rejects.count * 96)
-    text.append(header)
-    text.endRow()
-    for place in report.rejects.indices {
+  /// Some rows; the header stands before the first.
+  public static func render(_ report: RunReport, rows: Range<Int>) -> OutputText {
+    var text = OutputText(room: 256 + rows.count * 96)
+    if rows.lowerBound == 0 { text.append(header: header) }
+    for place in rows {
       let reject = report.rejects[place]
       text.cell { $0.append(text: report.files[Int(reject.location.file)]) }
       text.cell(number: Int64(reject.location.line))
@@ -21,6 +20,6 @@ public enum RejectsCSV {
       text.cell(reject.shape, in: report.arena)
       text.endRow()
     }
-    return text.bytes
+    return text
   }
 }

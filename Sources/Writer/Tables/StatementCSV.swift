@@ -4,12 +4,11 @@ public import Domain
 public enum StatementCSV {
   static let header: StaticString = "section,line,label,role,count,amount"
 
-  /// The file's bytes.
-  public static func render(_ report: RunReport) -> ContiguousArray<UInt8> {
-    var text = OutputText(room: 64 + report.statement.lines.count * 80)
-    text.append(header)
-    text.endRow()
-    for line in report.statement.lines {
+  /// Some rows; the header stands before the first.
+  public static func render(_ report: RunReport, rows: Range<Int>) -> OutputText {
+    var text = OutputText(room: 256 + rows.count * 80)
+    if rows.lowerBound == 0 { text.append(header: header) }
+    for line in report.statement.lines[rows] {
       text.cell(text: line.section.name)
       text.cell(number: Int64(line.line))
       text.cell { Wording.append(line.label, of: report, to: &$0) }
@@ -18,6 +17,6 @@ public enum StatementCSV {
       text.cell(number: line.amount)
       text.endRow()
     }
-    return text.bytes
+    return text
   }
 }

@@ -76,7 +76,7 @@ struct JSONText {
 
   /// Ends a line: after a value of JSON lines, or the file.
   mutating func endLine() {
-    text.append(byte: 0x0a)
+    text.endRow()
     needsComma = false
   }
 

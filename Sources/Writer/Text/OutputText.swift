@@ -7,6 +7,8 @@ public import Domain
 public struct OutputText: Sendable {
   /// The bytes so far, UTF-8.
   public private(set) var bytes: ContiguousArray<UInt8> = []
+  /// The rows ended so far, below the header: Writer's side of the books.
+  public private(set) var rows = 0
   private var rowHasCells = false
 
   /// An empty text with room for as many bytes.
@@ -157,10 +159,17 @@ extension OutputText {
     cell { text in if let date { text.append(date) } }
   }
 
-  /// Ends a CSV row.
+  /// Appends a table's first line, which is no row.
+  mutating func append(header: StaticString) {
+    append(header)
+    append(byte: 0x0a)
+  }
+
+  /// Ends a row and counts it.
   public mutating func endRow() {
     append(byte: 0x0a)
     rowHasCells = false
+    rows += 1
   }
 
   private mutating func quote(from start: Int) {
