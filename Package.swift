@@ -63,8 +63,10 @@ let package = Package(
     tests("DomainTests", uses: ["Domain"]),
     tests("ReaderTests", uses: ["Domain", "Reader"]),
     tests("RulesTests", uses: ["Domain", "Rules"]),
+    tests("ValidatorTests", uses: ["Domain", "Reader", "Validator"]),
+    tests("MatcherTests", uses: ["Domain", "Rules", "Matcher"]),
     tests("WriterTests", uses: ["Domain", "Writer"], exclude: ["Golden"]),
-    tests("PipelineTests", uses: ["Domain", "Pipeline"]),
+    tests("PipelineTests", uses: ["Domain", "Rules", "Pipeline"], exclude: ["Golden"]),
     tests("CLITests", uses: ["Domain"]),
   ]
 )

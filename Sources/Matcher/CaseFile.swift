@@ -116,7 +116,10 @@ public struct CaseFile: Sendable {
 
   /// Adds up the rows of one claim number; nil where all of them are cancelled.
   private func claim(of rows: Range<Int>) -> ClaimCase? {
-    guard let start = rows.first(where: { !records.claims[$0].cancelled }) else { return nil }
+    let valid = rows.filter { !records.claims[$0].cancelled }
+    // A scholarship may stand under the number of the death that it follows from.
+    let main = valid.first { records.claims[$0].programme != .scholarship }
+    guard let start = main ?? valid.first else { return nil }
     let first = records.claims[start]
     let isDeath =
       first.programme == .death
@@ -126,7 +129,7 @@ public struct CaseFile: Sendable {
       number: first.number, firstRow: UInt32(start), programme: first.programme,
       incidentOn: first.incidentOn, link: first.link, isDeath: isDeath, nik: first.nik)
     var funeralAlone = true
-    for i in rows where !records.claims[i].cancelled {
+    for i in valid {
       let row = records.claims[i]
       claim.paid &+= row.amount
       if row.component.isDeathBenefit {
@@ -167,6 +170,9 @@ public struct CaseFile: Sendable {
       if known.map({ date < $0 }) ?? true {
         deaths[claim.link.person] = DeathFact(date: date, source: RecordRef(.claim, UInt32(i)))
       }
+    }
+    for (i, claim) in records.claims.enumerated() where claim.saysDead {
+      note(claim.link.person, nil, RecordRef(.claim, UInt32(i)))
     }
     for (i, person) in records.roster.enumerated() where person.saysDead {
       note(UInt32(i), person.diedOn.value, RecordRef(.participant, UInt32(i)))

@@ -122,15 +122,16 @@ public struct PersonLinker: Sendable {
     }
   }
 
-  /// A NIK is refused when the KPJ does not confirm it and the name is not alike; where the
-  /// record has no KPJ, an equal birth date keeps it.
+  /// A NIK is refused when the KPJ does not confirm it and the name is not alike; where one of
+  /// both has no KPJ, an equal birth date keeps it.
   private func refusesNIK(
     _ claimant: Claimant, _ person: UInt32, _ name: NameComparison.Outcome?
   ) -> Bool {
-    guard name == .different, !claimant.kpj.isPresent || kpjs[Int(person)] != claimant.kpj.raw
+    let known = KPJ(raw: kpjs[Int(person)])
+    guard name == .different, !claimant.kpj.isPresent || known != claimant.kpj
     else { return false }
-    let isBirthEqual = birthDiffers(claimant, person) == false
-    return claimant.kpj.isPresent || !isBirthEqual
+    let kpjDiffers = claimant.kpj.isPresent && known.isPresent
+    return kpjDiffers || birthDiffers(claimant, person) != false
   }
 
   /// A KPJ is refused when name and birth date both differ or, where one of them is absent,

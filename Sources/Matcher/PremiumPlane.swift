@@ -43,39 +43,48 @@ public struct PremiumPlane: Sendable {
   ) {
     for i in 0..<rows.count {
       let row = rows[i]
-      let guess = Int(lastPerson) < successors.count ? successors[Int(lastPerson)] : 0
+      let guess = Int(lastPerson) < successors.count ? successors[Int(lastPerson)] : .max
       if linker.confirms(guess, nik: row.nik, kpj: row.kpj) {
-        file(row, guess, marks: [], isListed: Int(guess) < linker.listed)
+        file(row, guess, marks: [], isListed: true)
         lastPerson = guess
         continue
       }
       let name = batch.bytes.span.extracting(Int(row.name.start)..<Int(row.name.end))
       let link = linker.link(
         PersonLinker.Claimant(nik: row.nik, kpj: row.kpj, birthDate: .absent), name: name, &texts)
-      addExact(row, link, linker, reference)
-      remember(link.person)
+      let isPlain = addExact(row, link, linker, reference)
+      remember(link.person, isPlain: isPlain)
     }
   }
 
-  private mutating func remember(_ person: UInt32) {
-    let needed = Int(max(person, lastPerson)) + 1
-    while successors.count < needed { successors.append(0) }
-    successors[Int(lastPerson)] = person
+  /// Remembers who came next.
+  ///
+  /// Only a person whose rows carry no mark and are no loose ends may be guessed: a guess asks for
+  /// neither.
+  private mutating func remember(_ person: UInt32, isPlain: Bool) {
+    if isPlain {
+      while successors.count <= Int(lastPerson) { successors.append(.max) }
+      successors[Int(lastPerson)] = person
+    }
     lastPerson = person
   }
 
+  /// Files a row that was linked; says whether there is nothing to be noted of it.
   private mutating func addExact(
     _ row: ContributionRow, _ link: Link, _ linker: PersonLinker, _ reference: CalendarDate
-  ) {
+  ) -> Bool {
     var marks: Premium.Marks = []
     let known = linker.niks[Int(link.person)]
     if row.nik.isPresent, known != 0, known != row.nik.raw { marks.insert(.nikDiffers) }
     if linker.loose.contains(link.person) { marks.insert(.loose) }
-    if !link.isLinked || link.contradicted {
+    let isLooseEnd = !link.isLinked || link.contradicted
+    if isLooseEnd {
       looseEnds.append(LooseEnd(row: row.row, link: link))
     }
     if row.nik.isPresent, !row.nik.isWellFormed(at: reference) { marks.insert(.nikIllFormed) }
     file(row, link.person, marks: marks, isListed: link.isLinked)
+    // A row without the NIK says nothing of the rows that have it.
+    return marks.isEmpty && !isLooseEnd && row.nik.raw == known
   }
 
   private mutating func file(

@@ -72,7 +72,9 @@ struct ClaimChecker: RowChecker {
     record.filedOn = check.date(batch, row, settings.cell(.filedOn), .filedOn)
     record.paidOn = check.date(batch, row, settings.cell(.paidOn), .paidOn)
     let component = batch.trimmed(row, settings.cell(.component))
-    record.component = BenefitComponent(parsing: batch.bytes.span.extracting(component))
+    record.component =
+      record.programme == .scholarship
+      ? .scholarship : BenefitComponent(parsing: batch.bytes.span.extracting(component))
     let cancelled = batch.trimmed(row, settings.cell(.cancelled))
     record.cancelled =
       Bytes.equal(batch.bytes.span.extracting(cancelled), word: "Y")

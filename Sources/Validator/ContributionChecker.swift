@@ -50,7 +50,9 @@ public struct ContributionChecker: Sendable {
     check.tally.read.add(amount)
     typed.amount = Int32(truncatingIfNeeded: amount)
     let monthRange = batch.range(row, cells.month)
-    if let month = CoverageMonth(parsing: bytes.extracting(monthRange)) {
+    if let month = CoverageMonth(
+      parsing: bytes.extracting(monthRange), order: check.settings.dates)
+    {
       typed.month = month
     } else {
       check.fail(.month, cells.month, monthRange.isEmpty ? .missingValue : .unreadableValue)
@@ -63,7 +65,7 @@ public struct ContributionChecker: Sendable {
     }
     let name = batch.range(row, cells.name)
     typed.name = FieldRange(start: UInt32(name.lowerBound), end: UInt32(name.upperBound))
-    if name.isEmpty, !typed.nik.isPresent, !typed.kpj.isPresent {
+    if !typed.nik.isPresent, !typed.kpj.isPresent, batch.trimmed(row, cells.name).isEmpty {
       check.fail(.name, cells.name, .nobody)
     }
     if check.failure != nil {
@@ -88,12 +90,17 @@ public struct ContributionChecker: Sendable {
     _ records: inout RunRecords
   ) {
     let bytes = batch.bytes.span
-    let sp2d = batch.range(row, cells.sp2d)
+    let sp2d = batch.trimmed(row, cells.sp2d)
     lastSP2D = records.sp2ds.intern(bytes.extracting(sp2d), guess: lastSP2D)
     typed.sp2d = lastSP2D
-    let fundRange = batch.range(row, cells.fund)
+    let fundRange = batch.trimmed(row, cells.fund)
     lastFund = records.funds.intern(bytes.extracting(fundRange), guess: lastFund)
-    typed.fund = UInt8(truncatingIfNeeded: lastFund == 0 ? check.settings.fund : lastFund)
+    if let fund = UInt8(exactly: lastFund == 0 ? check.settings.fund : lastFund) {
+      typed.fund = fund
+    } else {
+      // No city has so many funds: the column holds something else.
+      check.unread(.fund)
+    }
     let paid = batch.range(row, cells.paidOn)
     if let date = CalendarDate(parsing: bytes.extracting(paid), order: check.settings.dates),
       date.day > 0, date.day <= Int32(UInt16.max)

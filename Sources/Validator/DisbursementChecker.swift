@@ -22,7 +22,8 @@ struct DisbursementChecker: RowChecker {
     record.amount = amount
     record.sp2d = records.sp2ds.intern(batch.bytes.span.extracting(number))
     let month = batch.range(row, settings.cell(.month))
-    record.month = CoverageMonth(parsing: batch.bytes.span.extracting(month))
+    record.month = CoverageMonth(
+      parsing: batch.bytes.span.extracting(month), order: settings.dates)
     if record.month == nil, !month.isEmpty { check.unread(.month) }
     let fund = check.symbol(batch, row, settings.cell(.fund), &records.funds)
     record.fund = fund == 0 ? settings.fund : fund

@@ -1,26 +1,14 @@
 import Foundation
 import Pipeline
+import TestSupport
 import Testing
 
 /// What holds for a run whatever its input: a failing test names its seed.
 struct RunPropertyTests {
-  /// A generator of numbers that gives the same ones for a seed everywhere.
-  private struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9e37_79b9_7f4a_7c15
-      var mixed = state
-      mixed = (mixed ^ mixed >> 30) &* 0xbf58_476d_1ce4_e5b9
-      mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
-      return mixed ^ mixed >> 31
-    }
-  }
-
   @Test(arguments: [1, 2] as [UInt64])
   func `results do not depend on the order of rows`(seed: UInt64) throws {
     let scratch = try RunScratch()
-    var numbers = Numbers(state: seed)
+    var numbers = SeededGenerator(seed: seed)
     let inputs = try scratch.copySample { name, text in
       guard name.hasSuffix(".csv") else { return text }
       let lines = text.split(separator: "\n")
@@ -34,7 +22,7 @@ struct RunPropertyTests {
   @Test(arguments: [3, 4] as [UInt64])
   func `results do not depend on the order of files`(seed: UInt64) throws {
     let scratch = try RunScratch()
-    var numbers = Numbers(state: seed)
+    var numbers = SeededGenerator(seed: seed)
     var texts: [String: String] = [:]
     let inputs = try scratch.copySample { name, text in
       texts[name] = text
@@ -67,7 +55,7 @@ struct RunPropertyTests {
   @Test(arguments: [5, 6] as [UInt64])
   func `no row is lost, whatever stands in its cells`(seed: UInt64) throws {
     let scratch = try RunScratch()
-    var numbers = Numbers(state: seed)
+    var numbers = SeededGenerator(seed: seed)
     var lines: [String: Int] = [:]
     let inputs = try scratch.copySample { name, text in
       guard name.hasSuffix(".csv") else { return text }
@@ -93,7 +81,7 @@ struct RunPropertyTests {
   }
 
   /// One row in thirty with a cell that means nothing, too much, or one cell too many.
-  private static func spoilt(_ row: String, _ numbers: inout Numbers) -> String {
+  private static func spoilt(_ row: String, _ numbers: inout SeededGenerator) -> String {
     guard !row.contains("\""), Int.random(in: 0..<30, using: &numbers) == 0 else { return row }
     var cells = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     let nonsense = ["", "x", "-1", "9999999999999999999999", "2023-13", "\u{FEFF}", "a,b"]

@@ -1,5 +1,6 @@
 import Foundation
 import Pipeline
+import TestSupport
 import Testing
 
 /// The main job over the committed sample data, in the process.
@@ -38,6 +39,20 @@ struct SampleDataTests {
     #expect(said.contains("420000000"))
     let page = String(decoding: try #require(files["packet.html"]), as: UTF8.self)
     #expect(page.contains("420.000.000"))
+  }
+
+  @Test func `shows only figures that stand in monthly or statement`() throws {
+    let files = try RunScratch.sample.get()
+    func text(_ name: String) throws -> String {
+      String(decoding: try #require(files[name]), as: UTF8.self)
+    }
+    let values = PacketFigures.values(
+      monthly: try text("monthly.csv"), statement: try text("statement.csv"))
+    let shown = PacketFigures.shown(on: try text("packet.html"))
+    #expect(shown.count > 100)
+    for figure in shown {
+      #expect(values[figure.key] == PacketFigures.digits(of: figure.text), "\(figure.key)")
+    }
   }
 
   /// The sample data with one file's text changed, as inputs.

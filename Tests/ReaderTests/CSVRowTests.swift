@@ -1,5 +1,6 @@
 import Domain
 import Reader
+import TestSupport
 import Testing
 
 @Suite struct CSVRowTests {

@@ -1,5 +1,6 @@
 import Domain
 import Reader
+import TestSupport
 import Testing
 
 @Suite struct HeaderTests {
@@ -44,6 +45,69 @@ import Testing
     #expect(register == [.sp2d: 0, .amount: 1, .status: 2, .cashedOn: 3])
     let list = try columns("nama,nik,keterangan", .roster)
     #expect(list[.note] == 2)
+  }
+
+  /// The spellings of the branch's own tables and of what offices make of them.
+  static let claimSpellings: [(Column, [String])] = [
+    (
+      .nik,
+      ["NIK", "NO NIK", "NO_KTP", "NO. KTP", "NOMOR_IDENTITAS", "NO IDENTITAS", "N I K"]
+    ),
+    (.kpj, ["KPJ", "NO KPJ", "NO. KPJ", "NOMOR KPJ", "NO_PESERTA", "NO KARTU"]),
+    (.kpj, ["NOMOR_IDENTITAS_KPJ"]),
+    (
+      .name,
+      ["NAMA", "NAMA TK", "NAMA_TK", "NAMA TENAGA KERJA", "NAMA LENGKAP", "NAMA PESERTA"]
+    ),
+    (.birthDate, ["TGL LAHIR", "TGL_LHR", "TANGGAL LAHIR", "TTL"]),
+    (.claimNumber, ["KODE KLAIM", "KODE_KLAIM", "NO KLAIM", "NO. KLAIM", "NOMOR KLAIM"]),
+    (.programme, ["JENIS KLAIM", "TIPE KLAIM", "PROGRAM", "NAMA_TIPE_KLAIM", "KODE_TIPE_KLAIM"]),
+    (.cause, ["SEBAB", "SEBAB KLAIM", "KETERANGAN", "PENYEBAB", "NAMA_SEBAB_KLAIM"]),
+    (.incidentOn, ["TGL KEJADIAN", "Tanggal Kejadian"]),
+    (.diedOn, ["TGL MENINGGAL", "TGL KEMATIAN", "TANGGAL MD"]),
+    (.paidOn, ["TGL BAYAR", "TGL PEMBAYARAN", "TGL CAIR", "TANGGAL TRANSFER"]),
+    (
+      .amount,
+      ["NOMINAL", "NILAI", "JUMLAH", "JML BAYAR", "NOM_PEMBAYARAN", "MANFAAT", "BRUTO", "NETTO"]
+    ),
+    (.payee, ["AHLI WARIS", "NAMA PENERIMA", "NAMA_PENERIMA", "PENERIMA MANFAAT", "HUBUNGAN"]),
+    (.cancelled, ["STATUS_BATAL"]), (.component, ["KOMPONEN"]), (.hospital, ["RUMAH_SAKIT"]),
+    (.completeOn, ["TGL_LENGKAP"]), (.decidedOn, ["TGL_PENETAPAN"]),
+    (.reportedOn, ["TGL_LAPOR"]), (.filedOn, ["TGL_KLAIM"]), (.sex, ["JENIS_KELAMIN"]),
+    (.village, ["KELURAHAN"]), (.status, ["STATUS", "STATUS_KLAIM"]),
+  ]
+
+  @Test(arguments: claimSpellings)
+  func `A claim's columns are known in every spelling`(column: Column, names: [String]) throws {
+    let needed = "id_klaim,program,tgl_kejadian,jumlah"
+    let own: [Column] = [.claimNumber, .programme, .incidentOn, .amount]
+    for name in names {
+      // The header under test stands first, so that it is the one that is taken.
+      let map = try columns("\(name),\(needed)", .claims)
+      #expect(map[column] == 0, "\(name)")
+      let known = Set(Column.allCases.filter { map[$0] != nil })
+      #expect(known == Set(own + [column]), "\(name)")
+    }
+  }
+
+  @Test func `The further columns of the city's files are known`() throws {
+    let list = "nama,nik,mulai,berakhir,sumber_dana,keterangan,nomor_kk,penerima_bantuan"
+    #expect(
+      try columns(list, .roster) == [
+        .name: 0, .nik: 1, .from: 2, .until: 3, .fund: 4, .note: 5, .familyCard: 6, .aid: 7,
+      ])
+    let members = "kpj,nama,tgl_mulai,wadah,tgl_na,sebab_na,segmen,status"
+    #expect(
+      try columns(members, .memberships) == [
+        .kpj: 0, .name: 1, .from: 2, .wadah: 3, .removedOn: 4, .removalCause: 5, .segment: 6,
+        .status: 7,
+      ])
+    let register = "no_sp2d,total,rekening,status_sp2d,tgl_cair,tahun_anggaran,jkk,jkm"
+    #expect(
+      try columns(register, .disbursements) == [
+        .sp2d: 0, .amount: 1, .account: 2, .status: 3, .cashedOn: 4, .fiscalYear: 5,
+        .jkkAmount: 6, .jkmAmount: 7,
+      ])
   }
 
   @Test(arguments: InputKind.allCases)

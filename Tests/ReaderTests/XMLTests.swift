@@ -1,5 +1,6 @@
 import Domain
 import Reader
+import TestSupport
 import Testing
 
 @Suite struct XMLTests {
@@ -41,6 +42,16 @@ import Testing
     let bytes = Array(document.utf8)
     let whole = try Reading(PieceSource(bytes), .claims, InputOptions())
     #expect(try Reading(PieceSource(bytes, piece: piece), .claims, InputOptions()) == whole)
+  }
+
+  @Test func `The result does not depend on where the bytes are cut`() throws {
+    let bytes = Array(document.utf8)
+    let whole = try Reading(PieceSource(bytes), .claims, InputOptions())
+    #expect(whole.rows.count == 3)
+    for cut in 1..<bytes.count {
+      let source = PieceSource(bytes, piece: bytes.count, firstPiece: cut)
+      #expect(try Reading(source, .claims, InputOptions()) == whole, "cut at byte \(cut)")
+    }
   }
 
   @Test func `Records on both sides of a buffer's end are whole`() throws {

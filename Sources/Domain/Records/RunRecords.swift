@@ -25,6 +25,22 @@ public struct RunRecords: Sendable {
 
   /// No records.
   public init() {}
+
+  /// Puts the city's list in the order of its ids, so that of several people under one NIK the one
+  /// with the lowest id is the first, whatever the order of the rows; those without an id follow.
+  public mutating func orderRoster() {
+    let texts = self.texts
+    func precedes(_ a: RosterRecord, _ b: RosterRecord) -> Bool {
+      let (left, right) = (a.participantID, b.participantID)
+      if left.isPresent != right.isPresent { return left.isPresent }
+      if !texts.equal(left, right) { return texts.precedes(left, right) }
+      return (a.location.file, a.location.line) < (b.location.file, b.location.line)
+    }
+    let isOrdered = roster.indices.dropFirst().allSatisfy {
+      precedes(roster[$0 - 1], roster[$0])
+    }
+    if !isOrdered { roster.sort(by: precedes) }
+  }
 }
 
 /// The door to payment rows that were not kept: their keys, read again from the open file.

@@ -24,6 +24,7 @@ public func runPipeline(
   var reading = ReadStage(
     definition: definition, reference: period.to.lastDay, seams: seams, progress: progress)
   try reading.readRecords(files)
+  reading.records.orderRoster()
   var linker = PersonLinker(roster: reading.records.roster)
   var cases = CaseFile(reading.records, &linker)
   reading.records = RunRecords()

@@ -1,42 +1,6 @@
 import Domain
 import Reader
-
-/// A source in memory that hands out its bytes in pieces.
-final class PieceSource: ByteSource {
-  private let bytes: [UInt8]
-  private let piece: Int
-  private let firstPiece: Int
-  private var place = 0
-
-  init(_ bytes: [UInt8], piece: Int = Int.max, firstPiece: Int? = nil) {
-    (self.bytes, self.piece, self.firstPiece) = (bytes, piece, firstPiece ?? piece)
-  }
-
-  var length: Int { bytes.count }
-
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-    let count = min(buffer.count, place == 0 ? firstPiece : piece, bytes.count - place)
-    buffer.copyBytes(from: bytes[place..<place + count])
-    place += count
-    return count
-  }
-
-  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws -> Int {
-    let count = min(buffer.count, bytes.count - offset)
-    buffer.copyBytes(from: bytes[offset..<offset + count])
-    return count
-  }
-}
-
-/// A source that fails.
-final class BrokenSource: ByteSource {
-  struct Broken: Error {}
-  let length = 1
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int { throw Broken() }
-  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws -> Int {
-    throw Broken()
-  }
-}
+import TestSupport
 
 /// All that a reader gave.
 struct Reading: Equatable {
