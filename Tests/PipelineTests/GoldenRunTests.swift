@@ -19,7 +19,8 @@ struct GoldenRunTests {
     #expect(
       files.keys.sorted() == [
         "SHA256SUMS", "coverage.csv", "findings.csv", "findings.jsonl", "links.csv",
-        "manifest.json", "monthly.csv", "packet.html", "rejects.csv", "statement.csv",
+        "manifest.json", "monthly.csv", "packet.html", "rejects.csv", "rejects/iuran-2024-03.csv",
+        "rejects/klaim.csv", "statement.csv",
       ])
     for (name, bytes) in files {
       let golden = try Golden(bytes, Self.golden.appending(path: "outputs/\(name)"))
