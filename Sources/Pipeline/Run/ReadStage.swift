@@ -173,6 +173,10 @@ enum ReadFailure {
       RunError.unusableFile(name: "\(file):\(line)", why: "a DOCTYPE is refused")
     case .tooDeep(let line):
       RunError.unusableFile(name: "\(file):\(line)", why: "elements are nested too deep")
+    case .tooLarge(let line, let what):
+      RunError.unusableFile(name: "\(file):\(line)", why: "it has \(what)")
+    case .noStatement:
+      RunError.unusableFile(name: file, why: "it has no bank statement (Stmt)")
     }
   }
 }
