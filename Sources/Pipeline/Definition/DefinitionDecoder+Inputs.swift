@@ -59,7 +59,7 @@ extension DefinitionDecoder {
     if ["xlsx", "xls", "html", "spreadsheetml"].contains(try cursor.text()) {
       throw noWorkbooks(cursor)
     }
-    return try cursor.choice([("csv", .csv), ("xml", .xml)])
+    return try cursor.choice([("csv", .csv), ("xml", .xml), ("camt053", .camt053)])
   }
 
   private func noWorkbooks(_ cursor: YAMLCursor) -> DefinitionError {

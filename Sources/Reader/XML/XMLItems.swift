@@ -48,8 +48,8 @@ struct XMLItems {
 
   private let rule: Rule
   private let position: XMLPosition
-  /// A name of which an element keeps two parts at most: no more are needed.
-  private let sparse: String?
+  /// Names of which an element keeps two parts at most: no more are needed.
+  private let sparse: Set<String>
   private var numbers: [UnsafePointer<UInt8>: Int] = [:]
   private var numbersByText: [String: Int] = [:]
   private var depth = 0
@@ -61,7 +61,7 @@ struct XMLItems {
   private var textCount = 0
 
   /// Listens for a parser.
-  init(_ context: xmlParserCtxtPtr, _ rule: Rule, sparse: String? = nil) {
+  init(_ context: xmlParserCtxtPtr, _ rule: Rule, sparse: Set<String> = []) {
     (self.rule, self.sparse, position) = (rule, sparse, XMLPosition(context))
   }
 
@@ -126,7 +126,7 @@ extension XMLItems {
   }
 
   private func isTooMany(_ number: Int) -> Bool {
-    guard let sparse, names[number] == sparse, let parent = path.last else { return false }
+    guard sparse.contains(names[number]), let parent = path.last else { return false }
     let own = nodes[item.nodes.lowerBound...]
     return own.count { $0.name == number && $0.parent == parent } > 1
   }
