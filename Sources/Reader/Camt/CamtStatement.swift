@@ -142,7 +142,9 @@ struct CamtPart {
   /// The one transaction of an entry; nil where a batch has several.
   var onlyDetail: CamtPart? {
     let details = nodes.indices.filter {
-      names[nodes[$0].name] == "TxDtls" && names[nodes[nodes[$0].parent].name] == "NtryDtls"
+      let parent = nodes[$0].parent
+      return names[nodes[$0].name] == "TxDtls" && parent >= 0
+        && names[nodes[parent].name] == "NtryDtls"
     }
     guard details.count == 1, let place = details.first else { return nil }
     return CamtPart(

@@ -56,6 +56,7 @@ struct XMLItems {
   private var itemDepth = 0
   private var parentDepths: ContiguousArray<Int> = []
   private var item = Item(line: 0, parent: 0, nodes: 0..<0)
+  private var itemByte = 0
   private var path: ContiguousArray<Int> = []
   private var skipDepth = 0
   private var textCount = 0
@@ -68,7 +69,7 @@ struct XMLItems {
   /// Forgets the items that were handed on.
   mutating func forget() {
     let from = itemDepth > 0 ? item.nodes.lowerBound : nodes.count
-    let byte = itemDepth > 0 ? nodes[from].text.lowerBound : bytes.count
+    let byte = itemDepth > 0 ? itemByte : bytes.count
     items.removeAll(keepingCapacity: true)
     nodes.removeFirst(from)
     bytes.removeFirst(byte)
@@ -76,6 +77,7 @@ struct XMLItems {
       nodes[i].text = nodes[i].text.lowerBound - byte..<nodes[i].text.upperBound - byte
     }
     item.nodes = 0..<nodes.count
+    itemByte = 0
   }
 }
 
@@ -101,7 +103,7 @@ extension XMLItems {
       }
       add(number, isAttribute: false)
     } else if isItem(number) {
-      itemDepth = depth
+      (itemDepth, itemByte) = (depth, bytes.count)
       item = Item(
         line: Int(position.tagStart().line), parent: parents, nodes: nodes.count..<nodes.count)
       path.removeAll(keepingCapacity: true)
