@@ -76,7 +76,8 @@ struct CamtTests {
     #expect((0..<4).map { reading.cell($0, "statement") } == ["S1", "S3", "S3", "S3"])
     let balances = reading.detected.statements
     #expect(balances.map(\.statement) == ["S1", "S2", "S3"])
-    #expect(balances.map(\.difference?.units) == [0, nil, 1] && balances.map(\.entries) == [1, 0, 3])
+    #expect(
+      balances.map(\.difference?.units) == [0, nil, 1] && balances.map(\.entries) == [1, 0, 3])
     #expect(balances.map(\.holds) == [true, true, false] && balances[2].statedEntries == 4)
   }
 

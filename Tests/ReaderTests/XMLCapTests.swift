@@ -31,7 +31,8 @@ struct XMLCapTests {
     #expect(try NamedReading(short, piece: piece).rows.count == 2)
     let long = "<a>\n\n<r n='\(String(repeating: ">", count: 65_536))'/><r n=''/></a>"
     #expect(isTooLarge(failure(Array(long.utf8), piece: piece), line: 3))
-    #expect(isTooLarge(failure("<a>\(String(repeating: "\n ", count: 200_000))" + long), line: 200_003))
+    #expect(
+      isTooLarge(failure("<a>\(String(repeating: "\n ", count: 200_000))" + long), line: 200_003))
   }
 
   @Test func `A hundred thousand attributes are refused before they are parsed`() {
@@ -67,14 +68,15 @@ struct XMLCapTests {
     #expect(try NamedReading(text).rows.count == 1)
   }
 
-  @Test(arguments: [
-    [0xef, 0xbb, 0xbf] + Array("<?xml version='1.0' encoding='ISO-8859-1'?><a/>".utf8),
-    Array("<?xml version='1.0' encoding='UTF-16'?><a/>".utf8),
-    Array("<?xml version='1.0' encoding='UTF-7'?><a/>".utf8),
-    [0xff, 0xfe] + "<?xml version='1.0' encoding='utf-8'?><a/>".utf8.flatMap { [$0, 0] },
-    [0xff, 0xfe] + "<?xml version='1.0' encoding='utf-16be'?><a/>".utf8.flatMap { [$0, 0] },
-    [0, 0, 0, 0x3c, 0, 0, 0, 0x61, 0, 0, 0, 0x2f, 0, 0, 0, 0x3e],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0xef, 0xbb, 0xbf] + Array("<?xml version='1.0' encoding='ISO-8859-1'?><a/>".utf8),
+      Array("<?xml version='1.0' encoding='UTF-16'?><a/>".utf8),
+      Array("<?xml version='1.0' encoding='UTF-7'?><a/>".utf8),
+      [0xff, 0xfe] + "<?xml version='1.0' encoding='utf-8'?><a/>".utf8.flatMap { [$0, 0] },
+      [0xff, 0xfe] + "<?xml version='1.0' encoding='utf-16be'?><a/>".utf8.flatMap { [$0, 0] },
+      [0, 0, 0, 0x3c, 0, 0, 0, 0x61, 0, 0, 0, 0x2f, 0, 0, 0, 0x3e],
+    ] as [[UInt8]])
   func `An encoding that the bytes contradict is refused`(bytes: [UInt8]) {
     guard case .malformedXML(line: 1, _, _)? = failure(bytes) else {
       Issue.record("a document was read")

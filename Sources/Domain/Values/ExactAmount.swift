@@ -96,6 +96,13 @@ public struct ExactAmount: Hashable, Comparable, Sendable {
     return units
   }
 
+  /// The amount as `-1234.50`.
+  public var text: String {
+    var bytes: ContiguousArray<UInt8> = []
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Appends the amount with its decimals, as many as there are and at least two.
   public func write(to text: inout ContiguousArray<UInt8>) {
     if units < 0 { text.append(0x2d) }

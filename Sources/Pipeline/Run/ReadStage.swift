@@ -128,7 +128,8 @@ struct ReadStage {
         kind: file.kind, file: file.name, sha256: sha256.hex, bytes: bytes,
         format: detected.format.rawValue, encoding: detected.encoding,
         dialect: Self.dialect(detected),
-        headerLine: detected.headerLine > 0 ? Int(detected.headerLine) : nil, tally: tally))
+        headerLine: detected.headerLine > 0 ? Int(detected.headerLine) : nil, tally: tally,
+        statements: detected.statements))
     progress?(file.name, bytes, source.length, reader.rowsRead)
     let out =
       tally.accepted.rows + tally.rejected.rows + tally.duplicate.rows + tally.skipped.rows

@@ -23,12 +23,13 @@ struct XMLDeclaration {
   ///
   /// Throws where the mark contradicts the declaration, or the encoding is not supported.
   func check() throws(ReadError) -> (units: XMLTagGuard.Units, encoding: String?) {
-    let isFourBytes = bytes.prefix(4).count { $0 == 0 } > 2 || bytes.prefix(2).allSatisfy { $0 == 0 }
-    guard bytes.isEmpty || !isFourBytes else { throw Self.refuse("an encoding that is not supported") }
-    guard let encoding = declared else { return (units, nil) }
-    let isKnown =
-      Self.known.contains(encoding) || Self.families.contains { encoding.hasPrefix($0) }
-    guard isKnown else { throw Self.refuse("an encoding that is not supported") }
+    let isFourBytes =
+      bytes.prefix(4).count { $0 == 0 } > 2 || bytes.prefix(2).allSatisfy { $0 == 0 }
+    let encoding = declared
+    guard bytes.isEmpty || !isFourBytes, encoding.map(Self.isKnown) ?? true else {
+      throw Self.refuse("an encoding that is not supported")
+    }
+    guard let encoding else { return (units, nil) }
     let isWide = encoding.hasPrefix("utf-16")
     guard isWide == (units != .one), mark == nil || Self.agree(encoding, mark) else {
       throw Self.refuse(
@@ -37,6 +38,10 @@ struct XMLDeclaration {
           : "the byte order mark contradicts the declaration")
     }
     return (units, encoding)
+  }
+
+  private static func isKnown(_ encoding: String) -> Bool {
+    known.contains(encoding) || families.contains { encoding.hasPrefix($0) }
   }
 
   private static func agree(_ encoding: String, _ mark: String?) -> Bool {
@@ -55,7 +60,8 @@ struct XMLDeclaration {
     let text = stride(from: start.startIndex + low, to: start.endIndex, by: isPlain ? 1 : 2)
       .map { start[$0] }
     let words = String(decoding: text.map(Bytes.lower), as: UTF8.self)
-    guard words.hasPrefix("<?xml"), !words.hasPrefix("<?xml-"), let end = words.firstIndex(of: ">") else { return nil }
+    guard words.hasPrefix("<?xml"), !words.hasPrefix("<?xml-"), let end = words.firstIndex(of: ">")
+    else { return nil }
     let parts = words[..<end].split(whereSeparator: { "= \t\r\n\"'?".contains($0) })
     guard let place = parts.firstIndex(of: "encoding"), place + 1 < parts.count else { return nil }
     return String(parts[place + 1])
