@@ -18,6 +18,7 @@ public struct ExactAmount: Hashable, Comparable, Sendable {
   /// The amount without its sign.
   public var magnitude: ExactAmount { ExactAmount(units: abs(units)) }
 
+  /// Whether one is less than the other.
   public static func < (a: Self, b: Self) -> Bool { a.units < b.units }
 
   /// The sum of two; nil where it does not fit.
