@@ -37,6 +37,8 @@ public struct CaseResults: Sendable {
   public struct CoveredClaim: Sendable {
     /// The claim, its coverage judged.
     public let claim: ClaimCase
+    /// The membership that decides, where one does.
+    public let membership: RecordRef
     /// Its stretch of `CaseResults.payments`.
     public var payments: Range<Int>
   }
