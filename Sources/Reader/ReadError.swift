@@ -14,6 +14,10 @@ public enum ReadError: Error {
   case doctype(line: Int)
   /// The document's elements are nested too deep.
   case tooDeep(line: Int)
+  /// A part of the document is larger than anything a real one has: where and what.
+  case tooLarge(line: Int, what: String)
+  /// There is a bank statement's envelope and no statement in it.
+  case noStatement
   /// The bytes could not be had.
   case source(any Error)
 }

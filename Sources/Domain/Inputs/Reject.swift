@@ -10,6 +10,7 @@ public struct Reject: Sendable {
     case nulByte = "nul-byte"
     case blankLine = "blank-line"
     case tooLong = "too-long"
+    case repeatedField = "repeated-field"
     case missingValue = "missing-value"
     case unreadableValue = "unreadable-value"
     case amountTooLarge = "amount-too-large"

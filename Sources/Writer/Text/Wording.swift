@@ -63,6 +63,7 @@ enum Wording {
     case .nulByte: "berisi byte NUL"
     case .blankLine: "baris kosong"
     case .tooLong: "baris terlalu panjang"
+    case .repeatedField: "isian yang sama tertulis dua kali"
     case .missingValue: "nilai wajib kosong"
     case .unreadableValue: "nilai wajib tidak terbaca"
     case .amountTooLarge: "nominal terlalu besar"
