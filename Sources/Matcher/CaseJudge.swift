@@ -131,8 +131,8 @@ public struct CaseJudge: Sendable {
         rows[first].marks.insert(.first)
       } else if end - start > 1 {
         var keyed = try rows[start..<end].map { (row: $0, key: try keys.key(of: $0.row)) }
-        keyed.sort { $0.key < $1.key }
-        keyed[0].row.marks.insert(.first)
+        let first = keyed.indices.min { keyed[$0].key < keyed[$1].key } ?? 0
+        keyed[first].row.marks.insert(.first)
         keyed.sort { a, b in
           a.row.fund == b.row.fund
             ? a.key < b.key : fundRanks[Int(a.row.fund)] < fundRanks[Int(b.row.fund)]

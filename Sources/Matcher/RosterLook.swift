@@ -47,8 +47,6 @@ struct RosterLook {
 
   private mutating func hash(of name: Text, _ texts: TextArena) -> UInt64 {
     texts.with(name) { folded.fold($0) }
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in folded.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return hash
+    return Bytes.hash(of: folded.bytes.span)
   }
 }

@@ -1,21 +1,5 @@
 internal import Domain
 
-extension RecordBatch {
-  /// Where a cell's text stands; empty where the row or the file has no such cell.
-  @inline(__always)
-  func range(_ row: Row, _ cell: Int) -> Range<Int> {
-    let field = field(row, cell)
-    return Int(field.start)..<Int(field.end)
-  }
-
-  /// Where a cell's text stands without white space around it.
-  func trimmed(_ row: Row, _ cell: Int) -> Range<Int> {
-    let range = range(row, cell)
-    let inner = Bytes.trimmed(bytes.span.extracting(range))
-    return range.lowerBound + inner.lowerBound..<range.lowerBound + inner.upperBound
-  }
-}
-
 extension TextArena {
   /// Keeps a value's shape: letters as `a`, digits as `9`, the rest as it is.
   mutating func add(shapeOf text: Span<UInt8>) -> Text {

@@ -40,6 +40,8 @@ public struct GivenKinds: OptionSet, Sendable {
   public init(rawValue: UInt8) { self.rawValue = rawValue }
   /// One kind.
   public init(_ kind: InputKind) { rawValue = 1 << kind.rawValue }
+  /// Several kinds.
+  public init(kinds: some Sequence<InputKind>) { self.init(kinds.map { GivenKinds($0) }) }
   /// The city's list of people.
   public static let roster = GivenKinds(.roster)
   /// BPJamsostek's list of members.

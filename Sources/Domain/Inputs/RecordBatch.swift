@@ -56,6 +56,19 @@ public struct RecordBatch: Sendable {
     return fields[Int(row.first) + cell]
   }
 
+  /// The same as a range of places.
+  @inlinable public func range(_ row: Row, _ cell: Int) -> Range<Int> {
+    let field = field(row, cell)
+    return Int(field.start)..<Int(field.end)
+  }
+
+  /// Where a cell's text stands without white space around it.
+  @inlinable public func trimmed(_ row: Row, _ cell: Int) -> Range<Int> {
+    let range = range(row, cell)
+    let inner = Bytes.trimmed(bytes.span.extracting(range))
+    return range.lowerBound + inner.lowerBound..<range.lowerBound + inner.upperBound
+  }
+
   /// Forgets all rows and keeps the room.
   public mutating func clear() {
     fields.removeAll(keepingCapacity: true)

@@ -43,11 +43,11 @@ public struct NIK: Hashable, Sendable {
 
   @usableFromInline init(cleaning text: Span<UInt8>) {
     var (number, digits, others) = (UInt64(0), 0, 0)
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = Bytes.emptyHash
     for i in 0..<text.count {
       let byte = text[i]
       if Bytes.isFiller(byte) { continue }
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+      hash = Bytes.hash(hash, adding: byte)
       if Bytes.isDigit(byte), digits < 17 {
         number = number &* 10 &+ UInt64(byte &- 0x30)
         digits += 1

@@ -59,8 +59,7 @@ public struct SymbolTable: Sendable {
   }
 
   private func home(of text: Span<UInt8>) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for i in 0..<text.count { hash = (hash ^ UInt64(text[i])) &* 0x100_0000_01b3 }
+    let hash = Bytes.hash(of: text)
     return Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1)
   }
 

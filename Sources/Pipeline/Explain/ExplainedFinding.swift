@@ -67,7 +67,10 @@ struct ExplainedFinding {
   private var atRisk: String? {
     guard let digits = finding.amount_at_risk.nonEmpty else { return nil }
     let how = finding.rule?.at_risk_how.nonEmpty.map { " (\($0))" } ?? ""
-    return Int64(digits).map { Self.rupiah($0) + how } ?? digits + how
+    guard let amount = Int64(digits) else { return digits + how }
+    var text = OutputText()
+    text.append(rupiah: amount)
+    return text.string + how
   }
 
   private var person: String? {
@@ -130,17 +133,6 @@ struct ExplainedFinding {
     case "false": " (\(ExplainWording.certainty(false)))"
     default: ""
     }
-  }
-
-  /// An amount with dots between thousands.
-  static func rupiah(_ amount: Int64) -> String {
-    let digits = Array("\(amount.magnitude)")
-    var text = ""
-    for (place, digit) in digits.enumerated() {
-      if place > 0, (digits.count - place) % 3 == 0 { text += "." }
-      text.append(digit)
-    }
-    return (amount < 0 ? "-Rp" : "Rp") + text
   }
 }
 

@@ -12,11 +12,7 @@ struct JudgeStage {
   let threads: Int
 
   /// The kinds of input that were given.
-  var given: GivenKinds {
-    var given: GivenKinds = []
-    for file in files { given.insert(GivenKinds(file.kind)) }
-    return given
-  }
+  var given: GivenKinds { GivenKinds(kinds: files.map(\.kind)) }
 
   /// Judges everything and gives what was found and counted.
   func judge(

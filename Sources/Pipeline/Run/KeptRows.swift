@@ -16,16 +16,10 @@ struct KeptRows: Sendable {
   mutating func add(_ batch: borrowing RecordBatch, _ columns: ColumnMap) {
     for i in 0..<batch.rows.count {
       let row = batch.rows[i]
-      let id = batch.field(row, columns.cell(.paymentID))
-      let text = batch.bytes.span.extracting(Int(id.start)..<Int(id.end))
-      let kept = Bytes.trimmed(text)
-      ids.append(
-        contentsOf: batch.bytes[
-          Int(id.start) + kept.lowerBound..<Int(id.start) + kept.upperBound])
+      ids.append(contentsOf: batch.bytes[batch.trimmed(row, columns.cell(.paymentID))])
       ends.append(ids.count)
-      let nik = batch.field(row, columns.cell(.nik))
-      niks.append(
-        NIK(parsing: batch.bytes.span.extracting(Int(nik.start)..<Int(nik.end))).raw)
+      let nik = batch.range(row, columns.cell(.nik))
+      niks.append(NIK(parsing: batch.bytes.span.extracting(nik)).raw)
       lines.append(row.line)
     }
   }

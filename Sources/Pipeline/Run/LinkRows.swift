@@ -42,9 +42,9 @@ enum LinkRows {
   private static func addExact(
     _ plane: PremiumPlane, _ places: inout RecordPlaces, _ rows: inout ContiguousArray<LinkRow>
   ) throws {
-    let loose = Set(plane.looseEnds.map(\.row))
+    let doubtful = Set(plane.looseEnds.map(\.row))
     for partition in plane.partitions {
-      for premium in partition where !loose.contains(premium.row) {
+      for premium in partition where !doubtful.contains(premium.row) {
         let place = try places.place(premium.ref)
         let isNIKs = place.nik.isNumber && place.nik.raw == places.linker.niks[Int(premium.person)]
         let link = Link(person: premium.person, method: isNIKs ? .nik : .kpj, tier: .auto)

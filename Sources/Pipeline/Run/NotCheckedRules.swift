@@ -4,8 +4,7 @@ internal import Rules
 extension TotalsBuilder {
   /// The rules that said nothing, by code: switched off, without their files, or not built yet.
   var notChecked: [NotChecked] {
-    var given: GivenKinds = []
-    for input in inputs { given.insert(GivenKinds(input.kind)) }
+    let given = GivenKinds(kinds: inputs.map(\.kind))
     var reasons: [RuleCode: NotChecked.Reason] = [:]
     for code in RuleCode.allKnown { reasons[code] = Self.reasonNotBuilt(code, given) }
     for entry in RuleBook.entries { reasons[entry.code] = nil }

@@ -2,6 +2,11 @@ internal import Dispatch
 internal import Glibc
 internal import Synchronization
 
+extension RunOptions {
+  /// How many threads work: as stated, else as many as there are processors.
+  var workers: Int { threads ?? Parallel.processors }
+}
+
 /// Work that is split among threads and whose results come back in order.
 enum Parallel {
   /// As many threads as there are processors at hand.

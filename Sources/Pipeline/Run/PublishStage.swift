@@ -19,7 +19,7 @@ struct PublishStage {
   /// Writes every report of a run whose books balance so far.
   func publish(_ report: RunReport) throws -> RunOutcome {
     var report = report
-    let rows = try PieceWriter(threads: options.threads ?? Parallel.processors)
+    let rows = try PieceWriter(threads: options.workers)
       .write(seams.dropRowAt == .writer ? report.withoutLastFinding : report, to: folder)
     for file in ReportCatalog.files { try enter(file, rows, &report) }
     let path = try finish(report)

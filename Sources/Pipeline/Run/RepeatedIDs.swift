@@ -49,8 +49,7 @@ struct RepeatedIDs {
 
   /// Whether no earlier row has the id.
   private mutating func insert(_ number: UInt32, _ id: ContiguousArray<UInt8>) throws -> Bool {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in id { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let hash = Bytes.hash(of: id.span)
     hashes[Int(number)] = hash
     var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1)
     while slots[slot] != 0 {

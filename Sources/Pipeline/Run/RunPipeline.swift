@@ -36,7 +36,7 @@ public func runPipeline(
     areInRowOrder: reading.ids.isAscending && reading.ids.isComplete)
   let judged = try JudgeStage(
     definition: definition, period: period, law: law, files: files, seams: seams,
-    threads: options.threads ?? Parallel.processors
+    threads: options.workers
   ).judge(cases, linker, plane, evidence)
   let builder = ReportBuilder(
     definition: definition, period: period, asOf: asOf, files: files, law: law, key: key,

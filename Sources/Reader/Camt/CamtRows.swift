@@ -2,41 +2,27 @@ internal import CLibXML2
 internal import Domain
 
 /// The entries of a bank statement (camt.053), one after the other.
-///
-/// A class, since libxml2 keeps an address in it.
-final class CamtRows: NamedRowReader {
-  private let listener: UnsafeMutablePointer<XMLItems>
-  private let push: XMLPush
+struct CamtRows: NamedRowReader {
+  private let parser: XMLListening<XMLItems>
   private var statements = CamtStatement()
 
   /// Starts a parser; the first bytes of the file are already there.
   init(_ source: any ByteSource, head: FileHead, namespace: String?) throws(ReadError) {
     guard let namespace else { throw .noStatement }
     try CamtVersion.check(namespace)
-    listener = .allocate(capacity: 1)
-    do {
-      push = try XMLPush(source, head: head, XMLItems.handler, user: listener)
-    } catch {
-      listener.deallocate()
-      throw error
+    parser = try XMLListening(source, head: head, XMLItems.handler) {
+      XMLItems($0, .children(of: "Stmt"), sparse: ["TxDtls", "NtryDtls"])
     }
-    let sparse: Set<String> = ["TxDtls", "NtryDtls"]
-    listener.initialize(to: XMLItems(push.context, .children(of: "Stmt"), sparse: sparse))
-  }
-
-  deinit {
-    listener.deinitialize(count: 1)
-    listener.deallocate()
   }
 
   var detected: DetectedInput {
     DetectedInput(
-      format: .camt053, encoding: push.encoding, separator: nil, quote: nil, lineEnd: nil,
+      format: .camt053, encoding: parser.push.encoding, separator: nil, quote: nil, lineEnd: nil,
       headerLine: 0, headers: InputKind.bank.columns.map(\.text),
       statements: statements.balances)
   }
 
-  func next(into rows: inout [NamedRow]) throws(ReadError) -> Bool {
+  mutating func next(into rows: inout [NamedRow]) throws(ReadError) -> Bool {
     let names = InputKind.bank.columns.map(\.text)
     let entries = try nextEntries()
     rows = entries.map { entry in
@@ -48,17 +34,16 @@ final class CamtRows: NamedRowReader {
   }
 
   /// The next entries; none when there are no more.
-  func nextEntries() throws(ReadError) -> [CamtStatement.Entry] {
+  mutating func nextEntries() throws(ReadError) -> [CamtStatement.Entry] {
     var entries: [CamtStatement.Entry] = []
-    while entries.isEmpty, !push.isFinished {
-      listener.pointee.forget()
-      try push.advance { listener.pointee.failure }
-      for item in listener.pointee.items {
-        let part = CamtPart(item, of: listener.pointee)
+    while entries.isEmpty, !parser.push.isFinished {
+      try parser.advance()
+      for item in parser.listener.pointee.items {
+        let part = CamtPart(item, of: parser.listener.pointee)
         if let entry = statements.take(part) { entries.append(entry) }
       }
     }
-    if push.isFinished, listener.pointee.parents == 0 { throw .noStatement }
+    if parser.push.isFinished, parser.listener.pointee.parents == 0 { throw .noStatement }
     return entries
   }
 }
@@ -67,7 +52,7 @@ final class CamtRows: NamedRowReader {
 struct CamtReader: RecordReader {
   let columns = ColumnMap(placesIn: InputKind.bank.columns)
   private(set) var rowsRead = 0
-  private let rows: CamtRows
+  private var rows: CamtRows
 
   /// Reads a statement.
   init(_ source: any ByteSource, head: FileHead, namespace: String?) throws(ReadError) {

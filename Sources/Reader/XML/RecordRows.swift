@@ -4,12 +4,10 @@ internal import Domain
 /// A document's records as they stand: a cell for each attribute and each element without elements.
 ///
 /// A part that is nested gives its cells to the record; a name that comes again has its number
-/// behind it, as `jumlah.2`. A class, since libxml2 keeps an address in it.
-final class RecordRows: NamedRowReader {
+/// behind it, as `jumlah.2`.
+struct RecordRows: NamedRowReader {
   private let record: String?
-  private let listener: UnsafeMutablePointer<XMLItems>
-  private let push: XMLPush
-  private var count = 0
+  private let parser: XMLListening<XMLItems>
 
   /// Starts a parser; the first bytes of the file are already there.
   init(
@@ -17,40 +15,29 @@ final class RecordRows: NamedRowReader {
   ) throws(ReadError) {
     _ = try XMLDeclaration(head).check()
     let record = XMLOutline(head, aliases: aliases).record
-    listener = .allocate(capacity: 1)
-    do {
-      push = try XMLPush(source, head: head, XMLItems.handler, user: listener)
-    } catch {
-      listener.deallocate()
-      throw error
-    }
     self.record = record
-    listener.initialize(to: XMLItems(push.context, .named(record ?? "")))
-  }
-
-  deinit {
-    listener.deinitialize(count: 1)
-    listener.deallocate()
+    parser = try XMLListening(source, head: head, XMLItems.handler) {
+      XMLItems($0, .named(record ?? ""))
+    }
   }
 
   var detected: DetectedInput {
     DetectedInput(
-      format: .xml, encoding: push.encoding, separator: nil, quote: nil, lineEnd: nil,
+      format: .xml, encoding: parser.push.encoding, separator: nil, quote: nil, lineEnd: nil,
       headerLine: 0, headers: record.map { [$0] } ?? [])
   }
 
   func next(into rows: inout [NamedRow]) throws(ReadError) -> Bool {
     rows.removeAll(keepingCapacity: true)
-    while rows.isEmpty, !push.isFinished {
-      listener.pointee.forget()
-      try push.advance { listener.pointee.failure }
-      for item in listener.pointee.items { rows.append(row(item)) }
+    while rows.isEmpty, !parser.push.isFinished {
+      try parser.advance()
+      for item in parser.listener.pointee.items { rows.append(row(item)) }
     }
     return !rows.isEmpty
   }
 
   private func row(_ item: XMLItems.Item) -> NamedRow {
-    let seen = listener.pointee
+    let seen = parser.listener.pointee
     let nodes = seen.nodes[item.nodes]
     var row = NamedRow(line: item.line, record: record ?? "", cells: [])
     var times: [Int: Int] = [:]

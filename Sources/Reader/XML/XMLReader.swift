@@ -2,15 +2,12 @@ internal import CLibXML2
 internal import Domain
 
 /// Reads a document of records: elements whose children or attributes carry known names.
-///
-/// A class, since libxml2 keeps the address of the scan while it parses.
-final class XMLReader: RecordReader {
+struct XMLReader: RecordReader {
   let columns: ColumnMap
 
   private let kind: InputKind
   private let stated: [Column: String]
-  private let scan: UnsafeMutablePointer<XMLScan>
-  private let push: XMLPush
+  private let parser: XMLListening<XMLScan>
 
   /// Starts a parser; the first bytes of the file are already there.
   init(
@@ -20,22 +17,14 @@ final class XMLReader: RecordReader {
     let aliases = HeaderAliases(kind: kind, stated: options.columns)
     self.columns = ColumnMap(placesIn: columns)
     (self.kind, stated) = (kind, options.columns)
-    scan = .allocate(capacity: 1)
-    do {
-      push = try XMLPush(source, head: head, XMLScan.handler, user: scan)
-    } catch {
-      scan.deallocate()
-      throw error
-    }
     let record = XMLOutline(head, aliases: aliases).record
-    scan.initialize(
-      to: XMLScan(context: push.context, record: record, columns: columns, aliases: aliases))
+    parser = try XMLListening(source, head: head, XMLScan.handler) { context in
+      XMLScan(context: context, record: record, columns: columns, aliases: aliases)
+    }
   }
 
-  deinit {
-    scan.deinitialize(count: 1)
-    scan.deallocate()
-  }
+  private var push: XMLPush { parser.push }
+  private var scan: UnsafeMutablePointer<XMLScan> { parser.listener }
 
   var rowsRead: Int { scan.pointee.rowsRead }
 

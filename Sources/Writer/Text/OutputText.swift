@@ -72,11 +72,7 @@ public struct OutputText: Sendable {
   }
 
   /// Appends `YYYY-MM`.
-  public mutating func append(_ month: CoverageMonth) {
-    append(month.year, digits: 4)
-    append(byte: 0x2d)
-    append(month.month, digits: 2)
-  }
+  public mutating func append(_ month: CoverageMonth) { month.write(to: &bytes) }
 
   /// Appends `YYYY-MM-DD`.
   public mutating func append(_ date: CalendarDate) {
@@ -89,11 +85,7 @@ public struct OutputText: Sendable {
   }
 
   /// Appends a rule's code.
-  public mutating func append(_ code: RuleCode) {
-    append(code.family.letters)
-    append(byte: 0x2d)
-    append(Int(code.number), digits: 2)
-  }
+  public mutating func append(_ code: RuleCode) { code.write(to: &bytes) }
 
   /// Appends a probability with four decimals.
   public mutating func append(_ probability: Probability) {
@@ -131,9 +123,6 @@ extension OutputText {
     write(&self)
     quote(from: start)
   }
-
-  /// Appends an empty cell.
-  public mutating func emptyCell() { cell { _ in } }
 
   /// Appends a cell of fixed words.
   public mutating func cell(_ words: StaticString) { cell { $0.append(words) } }
