@@ -62,6 +62,7 @@ enum Wording {
     case .badEncoding: "penyandian huruf rusak"
     case .nulByte: "berisi byte NUL"
     case .blankLine: "baris kosong"
+    case .repeatedHeader: "judul kolom berulang"
     case .tooLong: "baris terlalu panjang"
     case .missingValue: "nilai wajib kosong"
     case .unreadableValue: "nilai wajib tidak terbaca"
