@@ -238,14 +238,17 @@ public struct CaseJudge: Sendable {
       }
       previous = premium
     }
-    countLastMonth(person, &totals)
+    countLastMonth(person, &totals, &results)
   }
 
-  private func countLastMonth(_ person: PersonCase, _ totals: inout PartitionSums) {
+  private func countLastMonth(
+    _ person: PersonCase, _ totals: inout PartitionSums, _ results: inout CaseResults
+  ) {
     guard let last = calendar.lastGiven, let first = person.firstPremium(of: last) else { return }
     var sums = CaseResults.Sums()
     sums.people = 1
     for i in first..<person.premiums.count { sums.amount += Int64(person.premiums[i].amount) }
+    results.lastMonth.add(sums.amount)
     let village = person.roster.first?.village ?? person.memberships.first?.village ?? 0
     totals.villages[Int(village)].add(sums)
     totals.jobs[Int(person.job)].add(sums)

@@ -59,6 +59,8 @@ public struct CaseResults: Sendable {
   public var villages: [SymbolTable.Symbol: Sums] = [:]
   /// The same by job as written.
   public var jobs: [SymbolTable.Symbol: Sums] = [:]
+  /// People with a premium in the last month and what was paid for them then.
+  public var lastMonth = Tally()
   /// Payments that stood in cases.
   public var premiums = Tally()
 
@@ -80,5 +82,6 @@ public struct CaseResults: Sendable {
       claims.append(claim)
     }
     premiums.add(other.premiums)
+    lastMonth.add(other.lastMonth)
   }
 }
