@@ -4,7 +4,7 @@ internal import Domain
 /// The entries of a bank statement (camt.053), one after the other.
 ///
 /// A class, since libxml2 keeps an address in it.
-final class CamtRows: NamedRowReader {
+final class CamtRows: NamedRecordReader {
   private let listener: UnsafeMutablePointer<XMLItems>
   private let push: XMLPush
   private var statements = CamtStatement()

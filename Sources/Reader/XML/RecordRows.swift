@@ -5,7 +5,7 @@ internal import Domain
 ///
 /// A part that is nested gives its cells to the record; a name that comes again has its number
 /// behind it, as `jumlah.2`. A class, since libxml2 keeps an address in it.
-final class RecordRows: NamedRowReader {
+final class RecordRows: NamedRecordReader {
   private let record: String?
   private let listener: UnsafeMutablePointer<XMLItems>
   private let push: XMLPush
