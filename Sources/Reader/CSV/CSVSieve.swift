@@ -177,7 +177,7 @@ struct CSVSieve {
   /// Blank lines inside the data are faults; around what is no data they are left out with it.
   private mutating func flushBlanks(_ batch: inout RecordBatch, asSkipped: Bool = false) {
     for blank in blanks {
-      if asSkipped || layout.mode == .table && !isBelowHeader {
+      if asSkipped || layout.mode == .table && zone(of: blank.start) == .above {
         let row = add([], blank, &batch)
         batch.skipped.append(SkippedRow(.blank, row))
       } else {
