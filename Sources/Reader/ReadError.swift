@@ -14,8 +14,10 @@ public enum ReadError: Error {
   case doctype(line: Int)
   /// The document's elements are nested too deep.
   case tooDeep(line: Int)
-  /// Something is beyond a bound.
-  case tooLarge(String)
+  /// A part of the file is larger than anything a real one has: where, zero where none is known.
+  case tooLarge(line: Int, what: String)
+  /// There is a bank statement's envelope and no statement in it.
+  case noStatement
   /// The bytes could not be had.
   case source(any Error)
 }
@@ -31,6 +33,7 @@ extension ReadError {
     case .doctype: "doctype"
     case .tooDeep: "too-deep"
     case .tooLarge: "too-large"
+    case .noStatement: "no-statement"
     case .source: "unreadable-file"
     }
   }
@@ -39,7 +42,8 @@ extension ReadError {
   public var line: Int {
     switch self {
     case .malformedXML(let line, _, _), .doctype(let line), .tooDeep(let line): line
-    case .emptyFile, .unsupportedFormat, .missingColumns, .tooLarge, .source: 0
+    case .tooLarge(let line, _): line
+    case .emptyFile, .unsupportedFormat, .missingColumns, .noStatement, .source: 0
     }
   }
 }

@@ -11,6 +11,7 @@ public struct Reject: Sendable {
     case blankLine = "blank-line"
     case repeatedHeader = "repeated-header"
     case tooLong = "too-long"
+    case repeatedField = "repeated-field"
     case missingValue = "missing-value"
     case unreadableValue = "unreadable-value"
     case amountTooLarge = "amount-too-large"

@@ -3,7 +3,7 @@ import Reader
 
 extension DefinitionDecoder {
   /// The kinds of a definition that this version cannot read.
-  static let laterKinds = ["receipts", "bank", "registry", "refunds"]
+  static let laterKinds = ["registry", "refunds"]
 
   func decodeInputs(_ cursor: YAMLCursor) throws(DefinitionError) -> [InputKind: [InputEntry]] {
     let kinds = InputKind.allCases
@@ -59,7 +59,7 @@ extension DefinitionDecoder {
     if ["xlsx", "xls", "html", "spreadsheetml"].contains(try cursor.text()) {
       throw noWorkbooks(cursor)
     }
-    return try cursor.choice([("csv", .csv), ("xml", .xml)])
+    return try cursor.choice([("csv", .csv), ("xml", .xml), ("camt053", .camt053)])
   }
 
   private func noWorkbooks(_ cursor: YAMLCursor) -> DefinitionError {

@@ -64,6 +64,7 @@ enum Wording {
     case .blankLine: "baris kosong"
     case .repeatedHeader: "judul kolom berulang"
     case .tooLong: "baris terlalu panjang"
+    case .repeatedField: "isian yang sama tertulis dua kali"
     case .missingValue: "nilai wajib kosong"
     case .unreadableValue: "nilai wajib tidak terbaca"
     case .amountTooLarge: "nominal terlalu besar"
