@@ -211,6 +211,7 @@ extension CSVSieve {
   /// Gives the row of a fault as repaired.
   ///
   /// Cells are added or cut, wrong quotes taken as text, bad bytes as Windows-1252, NULs left out.
+  /// A blank line, a row too long gives none.
   private mutating func repair(_ fault: CSVFault, _ batch: inout RecordBatch) {
     guard fault.reason != .tooLong, fault.reason != .blankLine else { return }
     let splitter = RowSplitter(layout.dialect)
