@@ -4,6 +4,14 @@ enum Limits {
   static let chunk = 256 << 10
   /// How many bytes a row may have.
   static let row = 1 << 20
+  /// How many bytes a cell may have.
+  static let field = 256 << 10
+  /// How many cells a row may have.
+  static let columns = 4_096
+  /// How many bytes and rows are looked at to find out how a file is written.
+  static let look = 64 << 10
+  /// How many rows are looked at to find the header.
+  static let headerRows = 64
   /// How many blank lines are held back until it is known whether the file ends with them.
   static let blankLines = 1 << 16
   /// How deep elements may be nested.

@@ -27,7 +27,10 @@ struct Rekon: ParsableCommand {
       again later; 77 not permitted; 78 the definition is wrong.
       """,
     version: version,
-    subcommands: [RunCommand.self, InitCommand.self, ExplainCommand.self, RulesCommand.self])
+    subcommands: [
+      RunCommand.self, InitCommand.self, InspectCommand.self, ExplainCommand.self,
+      RulesCommand.self,
+    ])
 
   /// Starts the program.
   static func main() {

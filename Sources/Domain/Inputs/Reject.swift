@@ -9,6 +9,7 @@ public struct Reject: Sendable {
     case badEncoding = "bad-encoding"
     case nulByte = "nul-byte"
     case blankLine = "blank-line"
+    case repeatedHeader = "repeated-header"
     case tooLong = "too-long"
     case repeatedField = "repeated-field"
     case missingValue = "missing-value"

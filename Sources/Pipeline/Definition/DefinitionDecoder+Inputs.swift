@@ -69,12 +69,8 @@ extension DefinitionDecoder {
   }
 
   private func encoding(_ cursor: YAMLCursor) throws(DefinitionError) -> String {
-    if ["utf-16le", "utf-16be", "windows-1252"].contains(try cursor.text()) {
-      throw cursor.wrong(
-        expected: "a file in UTF-8",
-        remedy: "This version of rekon cannot read other encodings yet: save the file as UTF-8.")
-    }
-    return try cursor.choice([("utf-8", "utf-8")])
+    let names = ["utf-8", "utf-16le", "utf-16be", "windows-1252"]
+    return try cursor.choice(names.map { ($0, $0) })
   }
 
   /// One ASCII character; a tab may be written `\t`.

@@ -174,7 +174,8 @@ enum ReadFailure {
     case .tooDeep(let line):
       RunError.unusableFile(name: "\(file):\(line)", why: "elements are nested too deep")
     case .tooLarge(let line, let what):
-      RunError.unusableFile(name: "\(file):\(line)", why: "it has \(what)")
+      RunError.unusableFile(
+        name: line > 0 ? "\(file):\(line)" : file, why: "it is too large to be read: \(what)")
     case .noStatement:
       RunError.unusableFile(name: file, why: "it has no bank statement (Stmt)")
     }

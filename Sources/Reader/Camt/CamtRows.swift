@@ -2,7 +2,7 @@ internal import CLibXML2
 internal import Domain
 
 /// The entries of a bank statement (camt.053), one after the other.
-struct CamtRows: NamedRowReader {
+struct CamtRows: NamedRecordReader {
   private let parser: XMLListening<XMLItems>
   private var statements = CamtStatement()
 
@@ -72,7 +72,9 @@ struct CamtReader: RecordReader {
       default: .text
       }
     }
-    for entry in try rows.nextEntries() {
+    let entries = try rows.nextEntries()
+    batch.fileOffset = entries.first?.byte ?? 0
+    for entry in entries {
       let first = UInt32(batch.fields.count)
       for (cell, kind) in zip(entry.cells, kinds) {
         let start = UInt32(batch.bytes.count)
@@ -83,7 +85,7 @@ struct CamtReader: RecordReader {
       batch.rows.append(
         RecordBatch.Row(
           first: first, count: UInt32(entry.cells.count), line: UInt32(clamping: entry.line),
-          byte: 0))
+          byte: UInt32(clamping: entry.byte - batch.fileOffset)))
       rowsRead += 1
     }
     return !batch.rows.isEmpty

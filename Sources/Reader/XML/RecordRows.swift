@@ -5,7 +5,7 @@ internal import Domain
 ///
 /// A part that is nested gives its cells to the record; a name that comes again has its number
 /// behind it, as `jumlah.2`.
-struct RecordRows: NamedRowReader {
+struct RecordRows: NamedRecordReader {
   private let record: String?
   private let parser: XMLListening<XMLItems>
 

@@ -62,6 +62,7 @@ enum Wording {
     case .badEncoding: "penyandian huruf rusak"
     case .nulByte: "berisi byte NUL"
     case .blankLine: "baris kosong"
+    case .repeatedHeader: "judul kolom berulang"
     case .tooLong: "baris terlalu panjang"
     case .repeatedField: "isian yang sama tertulis dua kali"
     case .missingValue: "nilai wajib kosong"

@@ -27,7 +27,7 @@ public struct NamedRow: Hashable, Sendable {
 }
 
 /// A document that hands out its records as rows with named cells, some at a time.
-public protocol NamedRowReader {
+public protocol NamedRecordReader {
   /// What was found out about the file.
   var detected: DetectedInput { get }
   /// Puts the next rows in place of those in `rows`; false when there are no more.
@@ -42,14 +42,14 @@ public protocol NamedRowReader {
 /// whole.
 public func openNamedRows(
   _ source: any ByteSource, kind: InputKind?, options: InputOptions
-) throws(ReadError) -> (any NamedRowReader)? {
+) throws(ReadError) -> (any NamedRecordReader)? {
   try namedRows(source, head: try FileHead(reading: source), kind: kind, options: options)
 }
 
 /// The same for a file whose first bytes were read.
 func namedRows(
   _ source: any ByteSource, head: FileHead, kind: InputKind?, options: InputOptions
-) throws(ReadError) -> (any NamedRowReader)? {
+) throws(ReadError) -> (any NamedRecordReader)? {
   let format = if let stated = options.format { stated } else { try head.format }
   guard format == .xml || format == .camt053 else { return nil }
   let namespace = XMLOutline(head, aliases: nil).statementNamespace
