@@ -2,7 +2,7 @@ public import Domain
 
 /// The formats that can be read.
 public enum InputFormat: String, Sendable {
-  case csv, xml
+  case csv, xml, xlsx, spreadsheetml, html
 }
 
 /// What a definition states about a file, so that it need not be detected.
@@ -15,16 +15,18 @@ public struct InputOptions: Sendable {
   public var quote: UInt8?
   /// The physical line of the header, from 1.
   public var headerRow: Int?
+  /// The only sheet of a workbook to be read.
+  public var sheet: String?
   /// The header or element that holds a column, by its spelling in the file.
   public var columns: [Column: String]
 
   /// Options that leave to detection whatever is not stated.
   public init(
     format: InputFormat? = nil, separator: UInt8? = nil, quote: UInt8? = nil,
-    headerRow: Int? = nil, columns: [Column: String] = [:]
+    headerRow: Int? = nil, sheet: String? = nil, columns: [Column: String] = [:]
   ) {
     (self.format, self.separator, self.quote) = (format, separator, quote)
-    (self.headerRow, self.columns) = (headerRow, columns)
+    (self.headerRow, self.sheet, self.columns) = (headerRow, sheet, columns)
   }
 }
 

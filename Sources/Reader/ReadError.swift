@@ -14,6 +14,18 @@ public enum ReadError: Error {
   case doctype(line: Int)
   /// The document's elements are nested too deep.
   case tooDeep(line: Int)
+  /// The file is refused as it stands, in fixed words.
+  case refused(Refusal, String)
   /// The bytes could not be had.
   case source(any Error)
+}
+
+/// Why a workbook is refused; the raw value is the code of the issue.
+public enum Refusal: String, CaseIterable, Sendable {
+  case encrypted, macro
+  case notAWorkbook = "not-a-workbook"
+  case damagedArchive = "damaged-archive"
+  case tooLarge = "too-large"
+  case tooDeep = "too-deep"
+  case unknownSheet = "unknown-sheet"
 }

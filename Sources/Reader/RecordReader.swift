@@ -24,6 +24,7 @@ public func openReader(
   let format = if let stated = options.format { stated } else { try head.format }
   switch format {
   case .csv: return try CSVReader(source, head: head, kind: kind, options: options)
+  case .xlsx, .spreadsheetml, .html: throw .unsupportedFormat("workbook")
   case .xml: return try XMLReader(source, head: head, kind: kind, options: options)
   }
 }

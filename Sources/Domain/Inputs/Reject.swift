@@ -10,6 +10,8 @@ public struct Reject: Sendable {
     case nulByte = "nul-byte"
     case blankLine = "blank-line"
     case tooLong = "too-long"
+    case missingResult = "missing-result"
+    case dateOutOfRange = "date-out-of-range"
     case missingValue = "missing-value"
     case unreadableValue = "unreadable-value"
     case amountTooLarge = "amount-too-large"

@@ -173,6 +173,8 @@ enum ReadFailure {
       RunError.unusableFile(name: "\(file):\(line)", why: "a DOCTYPE is refused")
     case .tooDeep(let line):
       RunError.unusableFile(name: "\(file):\(line)", why: "elements are nested too deep")
+    case .refused(let code, let why):
+      RunError.unusableFile(name: file, why: "\(code.rawValue): \(why)")
     }
   }
 }

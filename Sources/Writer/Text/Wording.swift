@@ -63,6 +63,8 @@ enum Wording {
     case .nulByte: "berisi byte NUL"
     case .blankLine: "baris kosong"
     case .tooLong: "baris terlalu panjang"
+    case .missingResult: "rumus tanpa hasil"
+    case .dateOutOfRange: "tanggal di luar kalender"
     case .missingValue: "nilai wajib kosong"
     case .unreadableValue: "nilai wajib tidak terbaca"
     case .amountTooLarge: "nominal terlalu besar"
