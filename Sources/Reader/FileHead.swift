@@ -23,7 +23,7 @@ struct FileHead {
   var format: InputFormat {
     get throws(ReadError) {
       if bytes.starts(with: [0xff, 0xfe, 0x3c, 0]) || bytes.starts(with: [0xfe, 0xff, 0, 0x3c]) {
-        return .xml
+        return MarkupHead.format(bytes)
       }
       if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) {
         throw .unsupportedFormat("UTF-16 text")
@@ -32,11 +32,13 @@ struct FileHead {
         return .xlsx
       }
       if bytes.starts(with: [0xd0, 0xcf, 0x11, 0xe0]) { throw OldWorkbook.refusal(bytes) }
-      if bytes.starts(with: [0x3c, 0]) || bytes.starts(with: [0, 0x3c]) { return .xml }
+      if bytes.starts(with: [0x3c, 0]) || bytes.starts(with: [0, 0x3c]) {
+        return MarkupHead.format(bytes)
+      }
       if bytes.count > 3, (bytes[0] == 0) != (bytes[1] == 0), (bytes[2] == 0) != (bytes[3] == 0) {
         throw .unsupportedFormat("UTF-16 text")
       }
-      return bytes[start...].first { $0 > 0x20 } == 0x3c ? .xml : .csv
+      return bytes[start...].first { $0 > 0x20 } == 0x3c ? MarkupHead.format(bytes) : .csv
     }
   }
 }

@@ -28,6 +28,8 @@ enum Limits {
   static let styles = 65_536
   /// How many bytes the cells of a row of a sheet may have.
   static let sheetRow = 16 << 20
+  /// How deep the elements of a page may be nested: few close what they open.
+  static let htmlDepth = 4_096
   /// How many columns a table may have: as many as a sheet of Excel.
   static let columns = 16_384
   /// How many bytes of markup the parser may hold back, as an endless tag or comment.

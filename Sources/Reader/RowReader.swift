@@ -28,6 +28,9 @@ func openTable(
 ) throws(ReadError) -> any RowReader {
   switch format {
   case .xlsx: return try WorkbookRows(source, options: options, isVerified: isVerified)
+  case .spreadsheetml:
+    return try SpreadsheetMLRows(source, options: options, isVerified: isVerified)
+  case .html: return try HTMLRows(source, head: head, options: options)
   default: throw .unsupportedFormat("\(format.rawValue) as a table")
   }
 }

@@ -1,6 +1,8 @@
 internal import Domain
 
 /// The rows of a sheet as they are put together, a cell at a time, for the next batch.
+///
+/// Rows without any text are left out, unless their cells were asked for by `widen`.
 struct RowBuffer {
   /// What is wrong with a row: the first fault counts.
   private var fault: (reason: Reject.Reason, column: Int)?
@@ -16,8 +18,6 @@ struct RowBuffer {
   private(set) var rows: ContiguousArray<RecordBatch.Row> = []
   private(set) var faults: ContiguousArray<RowFault> = []
   private var firstByte = 0
-  /// How many rows were met.
-  private(set) var rowsRead = 0
 
   /// Whether nothing was found since the last batch.
   var isEmpty: Bool { rows.isEmpty && faults.isEmpty }
@@ -47,12 +47,18 @@ struct RowBuffer {
   @inline(__always)
   mutating func endCell(_ column: Int, from start: Int, _ kind: CellKind) {
     guard text.count > start else { return }
+    widen(to: column)
+    cells[column] = FieldRange(start: UInt32(start), end: UInt32(text.count))
+    cellKinds[column] = kind
+  }
+
+  /// Gives the row empty cells up to a column.
+  @inline(__always)
+  mutating func widen(to column: Int) {
     while cells.count <= column {
       cells.append(FieldRange(start: 0, end: 0))
       cellKinds.append(.text)
     }
-    cells[column] = FieldRange(start: UInt32(start), end: UInt32(text.count))
-    cellKinds[column] = kind
   }
 
   /// Notes that a cell of the row cannot be given.
@@ -64,12 +70,10 @@ struct RowBuffer {
   mutating func endRow(line: Int, byte: Int = 0) {
     let line = UInt32(clamping: line)
     if let fault {
-      rowsRead += 1
       faults.append(
         RowFault(fault.reason, line: line, column: UInt32(fault.column + 1), byte: byte))
       self.fault = nil
     } else if !cells.isEmpty {
-      rowsRead += 1
       if rows.isEmpty { firstByte = byte }
       rows.append(
         RecordBatch.Row(

@@ -83,8 +83,8 @@ extension CellText {
   static func add(serial: Double, is1904: Bool, to out: inout Text) -> Bool {
     guard serial >= 0, serial < 2_958_467 else { return false }
     let seconds = Int((serial * Double(day)).rounded())
-    if serial < 1, seconds < day {
-      add(time: seconds, to: &out)
+    if serial < 1 {
+      add(time: seconds % day, to: &out)
       return true
     }
     let (number, time) = seconds.quotientAndRemainder(dividingBy: day)
@@ -125,6 +125,11 @@ extension CellText {
       let isHalf = point + 1 < out.count && out[point + 1] >= UInt8(ascii: "5")
       out.removeLast(out.count - point)
       if isHalf, out[out.count - 1] < UInt8(ascii: "9") { out[out.count - 1] += 1 }
+    }
+    // The day before 1900 began is what a time of day has for a date.
+    if !isTime, out[start...].count == 19, out[start...].starts(with: "1899-12-31T".utf8) {
+      out.removeSubrange(start..<start + 11)
+      return true
     }
     if !isTime, out[start...].count == 19, out[(out.count - 9)...].elementsEqual("T00:00:00".utf8)
     {
