@@ -1,7 +1,7 @@
 public import Domain
 
 /// The formats that can be read.
-public enum InputFormat: String, Sendable {
+public enum InputFormat: String, CaseIterable, Sendable {
   case csv, xml, xlsx, spreadsheetml, html
 }
 
@@ -9,14 +9,26 @@ public enum InputFormat: String, Sendable {
 public struct InputOptions: Sendable {
   /// The format.
   public var format: InputFormat?
+  /// The encoding of a text.
+  public var encoding: TextEncoding?
   /// The byte between cells.
   public var separator: UInt8?
   /// The byte around cells.
   public var quote: UInt8?
+  /// The byte that makes the next one stand for itself inside quotes.
+  public var escape: UInt8?
   /// The physical line of the header, from 1.
   public var headerRow: Int?
   /// The only sheet of a workbook to be read.
   public var sheet: String?
+  /// Whether there is a header; without one nothing but cells is recognised.
+  public var hasHeader = true
+  /// How many physical lines to leave out in front.
+  public var skippedLines = 0
+  /// How many cells a row must have; then each line is a row.
+  public var width: Int?
+  /// Whether faulty rows are repaired, each repair being told.
+  public var isLenient = false
   /// The header or element that holds a column, by its spelling in the file.
   public var columns: [Column: String]
 

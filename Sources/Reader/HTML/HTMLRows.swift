@@ -26,7 +26,7 @@ final class HTMLRows: RowReader {
     batch.clear()
     scan.buffer.begin(&batch)
     defer { scan.buffer.end(&batch) }
-    while scan.buffer.isEmpty, !isFinished {
+    while scan.buffer.rows.count < Limits.headerSearch, !isFinished {
       let bytes = try source.next()
       try parser.parse(bytes, isLast: source.isAtEnd)
       isFinished = source.isAtEnd

@@ -118,8 +118,8 @@ final class HTMLScan {
       }
       place += 2
     }
-    if column + across > Limits.columns {
-      stop(.refused(.tooLarge, "a table has more than \(Limits.columns) columns"))
+    if column + across > Limits.sheetColumns {
+      stop(.refused(.tooLarge, "a table has more than \(Limits.sheetColumns) columns"))
     }
   }
 

@@ -7,15 +7,20 @@ final class SpreadsheetMLRows: RowReader {
   private let parser: MarkupParser
   private let wanted: String?
   private var isFinished = false
+  /// All sheets, where they were looked for before.
+  private var known: [String] = []
 
   /// Opens a document; `isVerified` parses all of it before the first row is given.
   init(
     _ source: any ByteSource, options: InputOptions, isVerified: Bool
   ) throws(ReadError) {
     if isVerified {
-      let parser = try MarkupParser(MarkupHandler())
+      let names = SpreadsheetMLScan(sheet: "")
+      let parser = try MarkupParser(names)
       let pieces = SourcePieces(source)
       repeat { try parser.parse(pieces.next(), isLast: pieces.isAtEnd) } while !pieces.isAtEnd
+      known = names.sheets
+      try Self.check(known, wanted: options.sheet)
     }
     self.source = SourcePieces(source)
     wanted = options.sheet
@@ -23,7 +28,7 @@ final class SpreadsheetMLRows: RowReader {
     parser = try MarkupParser(scan)
   }
 
-  var sheets: [String] { scan.sheets }
+  var sheets: [String] { known.isEmpty ? scan.sheets : known }
 
   var hiddenRows: Int { scan.hiddenRows }
 
@@ -35,14 +40,14 @@ final class SpreadsheetMLRows: RowReader {
 
   func next(into batch: inout RecordBatch) throws(ReadError) -> Bool {
     batch.clear()
-    while scan.found.isEmpty, !isFinished {
+    while scan.found.isEmpty, scan.rowsAtHand < Limits.headerSearch, !isFinished {
       let bytes = try source.next()
       try parser.parse(bytes, isLast: source.isAtEnd)
-      scan.endSheet()
       isFinished = source.isAtEnd
     }
+    if scan.found.isEmpty { scan.endSheet() }
     guard !scan.found.isEmpty else {
-      try checkSheets()
+      try Self.check(scan.sheets, wanted: wanted)
       return false
     }
     var (sheet, buffer) = scan.found.removeFirst()
@@ -51,7 +56,7 @@ final class SpreadsheetMLRows: RowReader {
     return true
   }
 
-  private func checkSheets() throws(ReadError) {
+  private static func check(_ sheets: [String], wanted: String?) throws(ReadError) {
     guard !sheets.isEmpty else {
       throw .refused(.notAWorkbook, "the document has no sheet")
     }

@@ -16,6 +16,8 @@ final class SpreadsheetMLScan: MarkupHandler {
   private var (isWanted, isInRow, isInCell, hasFormula) = (false, false, false, false)
   private var (isCollecting, asideDepth) = (false, 0)
   private var type = ""
+  /// How many rows behind the one at hand are like it and left out.
+  private var span = 0
   private var value: ContiguousArray<UInt8> = []
 
   private struct Names {
@@ -69,7 +71,6 @@ final class SpreadsheetMLScan: MarkupHandler {
     if attributes.value(of: names.hidden)?.first == 0x31 { hiddenRows += 1 }
     span = attributes.value(of: names.span).flatMap(SheetScan.whole) ?? 0
   }
-  private var span = 0
 
   private func openCell(_ attributes: MarkupAttributes) {
     let next = column + 1 + across
@@ -78,9 +79,9 @@ final class SpreadsheetMLScan: MarkupHandler {
     hasFormula = attributes.value(of: names.formula) != nil
     isInCell = true
     value.removeAll(keepingCapacity: true)
-    guard column >= 0, column + across < Limits.columns else {
+    guard column >= 0, column + across < Limits.sheetColumns else {
       column = 0
-      return stop(.refused(.tooLarge, "a sheet has more than \(Limits.columns) columns"))
+      return stop(.refused(.tooLarge, "a sheet has more than \(Limits.sheetColumns) columns"))
     }
   }
 
@@ -137,6 +138,9 @@ final class SpreadsheetMLScan: MarkupHandler {
     guard isRead else { return buffer.fail(.unreadableValue, column) }
     buffer.endCell(column, from: start, kind)
   }
+
+  /// How many rows of the sheet at hand were found and not yet handed on.
+  var rowsAtHand: Int { buffer.rows.count }
 
   /// Puts the rows found so far behind those of other sheets.
   func endSheet() {

@@ -108,8 +108,8 @@ struct SheetScan {
         style = Self.whole(attributes.value(place)) ?? 0
       }
     }
-    if column >= Limits.columns {
-      failure = .refused(.tooLarge, "a sheet has more than \(Limits.columns) columns")
+    if column >= Limits.sheetColumns {
+      failure = .refused(.tooLarge, "a sheet has more than \(Limits.sheetColumns) columns")
       column = 0
     }
   }

@@ -51,12 +51,14 @@ final class WorkbookRows: RowReader {
     batch.clear()
     scan.pointee.buffer.begin(&batch)
     defer { scan.pointee.buffer.end(&batch) }
-    while scan.pointee.buffer.isEmpty {
-      guard let reader = try part() else { return false }
+    while scan.pointee.buffer.rows.count < Limits.headerSearch {
+      guard let reader = try part() else { break }
       batch.sheet = parts[next - 1].place
-      if try !reader.advance() { self.reader = nil }
+      guard try !reader.advance() else { continue }
+      self.reader = nil
+      if !scan.pointee.buffer.isEmpty { break }
     }
-    return true
+    return !scan.pointee.buffer.isEmpty
   }
 
   /// The part that is being read; nil where all are done.
