@@ -58,11 +58,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "reader-bench", dependencies: ["Domain", "Reader", "Validator"],
+      path: "Scripts/bench/Readers", swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Domain"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("DomainTests", uses: ["Domain"]),
-    tests("ReaderTests", uses: ["Domain", "Reader"]),
+    tests("ReaderTests", uses: ["Domain", "Reader", "Pipeline"], exclude: ["Corpus"]),
     tests("RulesTests", uses: ["Domain", "Rules"]),
     tests("ValidatorTests", uses: ["Domain", "Reader", "Validator"]),
     tests("MatcherTests", uses: ["Domain", "Rules", "Matcher"]),
