@@ -12,6 +12,8 @@ public struct Reject: Sendable {
     case tooLong = "too-long"
     case missingValue = "missing-value"
     case unreadableValue = "unreadable-value"
+    case scientificNotation = "scientific-notation"
+    case lostDigits = "lost-digits"
     case amountTooLarge = "amount-too-large"
     case nobody = "no-identity"
   }

@@ -115,7 +115,8 @@ struct ReportBuilder {
       report.coverage.append(
         CoverageRow(
           claimNumber: covered.claim.number, outcome: coverage.outcome,
-          month: covered.claim.incidentOn.month, payments: start..<report.paymentIDs.count,
+          month: covered.claim.incidentOn.isPresent ? covered.claim.incidentOn.month : nil,
+          payments: start..<report.paymentIDs.count,
           from: coverage.from, until: coverage.until))
     }
   }

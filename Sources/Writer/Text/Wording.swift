@@ -49,6 +49,9 @@ enum Wording {
     case .lapsedCover: "perlindungan terhenti karena tunggakan"
     case .endedCover: "perlindungan sudah berakhir"
     case .readableRow: "baris terbaca lengkap"
+    case .wholeNIKs: "semua NIK utuh"
+    case .oneDateOrder: "urutan tanggal dan bulan pasti"
+    case .oneAmountForm: "satu bentuk penulisan nominal"
     }
   }
 
@@ -65,6 +68,8 @@ enum Wording {
     case .tooLong: "baris terlalu panjang"
     case .missingValue: "nilai wajib kosong"
     case .unreadableValue: "nilai wajib tidak terbaca"
+    case .scientificNotation: "NIK tertulis dalam notasi ilmiah"
+    case .lostDigits: "digit NIK hilang"
     case .amountTooLarge: "nominal terlalu besar"
     case .nobody: "tanpa NIK, KPJ, dan nama"
     }
