@@ -302,7 +302,7 @@ struct RowCheck {
 
   /// Notes what the dates of a row tell that becomes no record.
   private mutating func noteDates(_ batch: borrowing RecordBatch, _ row: RecordBatch.Row) {
-    for column in kind.dateColumns where settings.cell(column) >= 0 {
+    for column in kind.laterDateColumns where settings.cell(column) >= 0 {
       _ = told(batch, row, settings.cell(column), column)
     }
   }
@@ -347,6 +347,11 @@ extension InputKind {
       .filedOn, .completeOn, .decidedOn, .reportedOn,
     ]
     return columns.filter(days.contains)
+  }
+
+  /// The columns of days that a row is read by only when it is known to be good.
+  fileprivate var laterDateColumns: [Column] {
+    dateColumns.filter { !required.contains($0) }
   }
 }
 

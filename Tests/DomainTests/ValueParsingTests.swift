@@ -200,7 +200,7 @@ import Testing
     for _ in 0..<200_000 {
       var text: [UInt8] = []
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      for place in 0..<Int(state >> 59) {
+      for place in 0..<Int(state >> 60) {
         text.append(alphabet[Int(truncatingIfNeeded: state >> UInt64(place + 1)) % alphabet.count])
       }
       for style in [AmountStyle.detect, .dotThousands, .commaThousands] {
