@@ -82,6 +82,9 @@ import Testing
       text: "  claims: [{file: a, format: xlsx}]\n", line: 4, column: 30,
       says: "cannot read workbooks yet"),
     Fault(
+      text: "  claims: [{file: a, encoding: windows-1252}]\n", line: 4, column: 32,
+      says: "a file in UTF-8"),
+    Fault(
       text: "  bank: [{file: a}]\n", line: 4, column: 10, says: "cannot read bank yet"),
     Fault(text: "  claims: [{file: a}]\nrule: {}\n", line: 5, column: 1, says: "`rules`"),
     Fault(

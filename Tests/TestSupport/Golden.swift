@@ -9,6 +9,8 @@ public enum Golden {
   /// Compares bytes with a file, or records them.
   public init(_ bytes: some Sequence<UInt8>, _ file: URL) throws {
     if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(bytes).write(to: file)
       self = .recorded
     } else {

@@ -75,13 +75,12 @@ struct ReadStage {
     var reader = opened
     let settings = self.settings(file, id, reader.columns, &cases.records.funds)
     var checker = ContributionChecker(settings, firstRow: next)
-    var places = RowPlaces()
-    places.reserve(source.length / 100)
+    var rows = PaymentRows(reader, length: source.length)
     var batch = RecordBatch()
     var isFirst = true
     while try advance(&reader, &batch, file) {
       if isFirst, seams.dropRowAt == .reader { _ = batch.rows.popLast() }
-      for row in batch.rows { places.add(byte: batch.fileOffset + Int(row.byte), line: row.line) }
+      rows.add(batch)
       ids.see(batch, reader.columns.cell(.paymentID))
       checker.add(batch, to: &cases.records)
       if isFirst, seams.dropRowAt == .validator { checker.dropRow() }
@@ -91,7 +90,7 @@ struct ReadStage {
     evidence.append(
       PaymentEvidence.File(
         source: source, file: id, name: file.name, firstRow: next,
-        separator: reader.detected.separator ?? 0x2c, columns: reader.columns, places: places))
+        columns: reader.columns, rows: rows.all))
     next = checker.nextRow
     try close(file, source, reader, checker.tally, checker.file, &cases.records)
   }
