@@ -174,8 +174,7 @@ enum ReadFailure {
       RunError.unusableFile(name: file, why: "the file is too large to be read: \(what)")
     case .tooDeep(let line):
       RunError.unusableFile(name: "\(file):\(line)", why: "elements are nested too deep")
-    case .refused(let code, let why):
-      RunError.unusableFile(name: file, why: "\(code.rawValue): \(why)")
+    case .refused(_, let why): RunError.unusableFile(name: file, why: why)
     }
   }
 }

@@ -54,7 +54,7 @@ struct TableReader: RecordReader {
 
   /// Counts the batch's rows, and puts their cells where the first sheet has them.
   private mutating func take(_ batch: inout RecordBatch) {
-    rowsRead += batch.rows.count + batch.faults.count
+    rowsRead += batch.rows.count + batch.faults.count + batch.skipped.count
     guard let own = table.sheetHeader?.columns, own != columns else { return }
     let pairs = kind.columns.compactMap { column in
       columns[column].map { (to: $0, from: own[column]) }
