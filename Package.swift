@@ -32,9 +32,10 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     stage("Domain", uses: []),
-    stage("Reader", uses: ["Domain", "CLibXML2"]),
+    stage("Reader", uses: ["Domain", "CLibXML2", "CLibZip"]),
     stage("Rules", uses: ["Domain"], resources: [.embedInCode("INDEX.md")]),
     stage("Validator", uses: ["Domain", "Rules"]),
     stage("Matcher", uses: ["Domain", "Rules"]),

@@ -1,30 +1,44 @@
 public import Domain
 
 /// The formats that can be read.
-public enum InputFormat: String, Sendable {
-  case csv, xml
+public enum InputFormat: String, CaseIterable, Sendable {
+  case csv, xml, xlsx, spreadsheetml, html
 }
 
 /// What a definition states about a file, so that it need not be detected.
 public struct InputOptions: Sendable {
   /// The format.
   public var format: InputFormat?
+  /// The encoding of a text.
+  public var encoding: TextEncoding?
   /// The byte between cells.
   public var separator: UInt8?
   /// The byte around cells.
   public var quote: UInt8?
+  /// The byte that makes the next one stand for itself inside quotes.
+  public var escape: UInt8?
   /// The physical line of the header, from 1.
   public var headerRow: Int?
+  /// The only sheet of a workbook to be read.
+  public var sheet: String?
+  /// Whether there is a header; without one nothing but cells is recognised.
+  public var hasHeader = true
+  /// How many physical lines to leave out in front.
+  public var skippedLines = 0
+  /// How many cells a row must have; then each line is a row.
+  public var width: Int?
+  /// Whether faulty rows are repaired, each repair being told.
+  public var isLenient = false
   /// The header or element that holds a column, by its spelling in the file.
   public var columns: [Column: String]
 
   /// Options that leave to detection whatever is not stated.
   public init(
     format: InputFormat? = nil, separator: UInt8? = nil, quote: UInt8? = nil,
-    headerRow: Int? = nil, columns: [Column: String] = [:]
+    headerRow: Int? = nil, sheet: String? = nil, columns: [Column: String] = [:]
   ) {
     (self.format, self.separator, self.quote) = (format, separator, quote)
-    (self.headerRow, self.columns) = (headerRow, columns)
+    (self.headerRow, self.sheet, self.columns) = (headerRow, sheet, columns)
   }
 }
 

@@ -14,6 +14,55 @@ public enum ReadError: Error {
   case doctype(line: Int)
   /// The document's elements are nested too deep.
   case tooDeep(line: Int)
+  /// The file is refused as it stands, in fixed words.
+  case refused(Refusal, String)
+  /// Something is beyond a bound.
+  case tooLarge(String)
   /// The bytes could not be had.
   case source(any Error)
+}
+
+/// Why a workbook is refused; the raw value is the code of the issue.
+public enum Refusal: String, CaseIterable, Sendable {
+  case encrypted, macro
+  case notAWorkbook = "not-a-workbook"
+  case damagedArchive = "damaged-archive"
+  case tooLarge = "too-large"
+  case tooDeep = "too-deep"
+  case unknownSheet = "unknown-sheet"
+}
+
+extension ReadError {
+  /// The word for it in outputs.
+  public var code: String {
+    switch self {
+    case .emptyFile: "empty-file"
+    case .unsupportedFormat: "unsupported-format"
+    case .missingColumns: "missing-columns"
+    case .malformedXML: "not-well-formed"
+    case .doctype: "doctype"
+    case .tooDeep: "too-deep"
+    case .tooLarge: "too-large"
+    case .refused(let refusal, _): refusal.rawValue
+    case .source: "unreadable-file"
+    }
+  }
+
+  /// The line it stands on; zero where none is known.
+  public var line: Int {
+    switch self {
+    case .malformedXML(let line, _, _), .doctype(let line), .tooDeep(let line): line
+    case .emptyFile, .unsupportedFormat, .missingColumns, .tooLarge, .refused,
+      .source:
+      0
+    }
+  }
+}
+
+extension ReadError {
+  /// The column it stands at; zero where none is known.
+  public var column: Int {
+    if case .malformedXML(_, let column, _) = self { return column }
+    return 0
+  }
 }

@@ -291,11 +291,12 @@ struct RowCheck {
     let shape = records.texts.add(shapeOf: batch.bytes.span.extracting(range))
     let isRowMeant = batch.holdsCopies || failure.cell < 0 || range.isEmpty
     let start = isRowMeant ? Int(row.byte) : range.lowerBound
-    records.rejects.append(
-      Reject(
-        at: SourceLocation(file: settings.file, line: row.line),
-        column: UInt32(failure.cell + 1), byte: batch.fileOffset + start,
-        field: failure.column, reason: failure.reason, shape: shape, amount: amount))
+    var reject = Reject(
+      at: SourceLocation(file: settings.file, line: row.line),
+      column: UInt32(failure.cell + 1), byte: batch.fileOffset + start,
+      field: failure.column, reason: failure.reason, shape: shape, amount: amount)
+    reject.sheet = batch.sheet
+    records.rejects.append(reject)
     tally.rejected.add(amount)
     self.failure = nil
   }
@@ -304,6 +305,14 @@ struct RowCheck {
   private mutating func noteDates(_ batch: borrowing RecordBatch, _ row: RecordBatch.Row) {
     for column in kind.laterDateColumns where settings.cell(column) >= 0 {
       _ = told(batch, row, settings.cell(column), column)
+    }
+  }
+
+  /// Books the rows that were left out on purpose.
+  mutating func countSkipped(_ batch: borrowing RecordBatch) {
+    for _ in 0..<batch.skipped.count {
+      tally.read.add(0)
+      tally.skipped.add(0)
     }
   }
 
@@ -319,10 +328,11 @@ struct RowCheck {
     }
     for i in 0..<batch.faults.count {
       let fault = batch.faults[i]
-      records.rejects.append(
-        Reject(
-          at: SourceLocation(file: settings.file, line: fault.line), column: fault.column,
-          byte: fault.byte, field: nil, reason: fault.reason, shape: .absent, amount: 0))
+      var reject = Reject(
+        at: SourceLocation(file: settings.file, line: fault.line), column: fault.column,
+        byte: fault.byte, field: nil, reason: fault.reason, shape: .absent, amount: 0)
+      reject.sheet = batch.sheet
+      records.rejects.append(reject)
       tally.read.add(0)
       tally.rejected.add(0)
     }

@@ -50,6 +50,7 @@ extension RowChecker {
 
   mutating func addAll(_ batch: borrowing RecordBatch, _ records: inout RunRecords) {
     check.rejectFaults(batch, &records)
+    check.countSkipped(batch)
     for i in 0..<batch.rows.count {
       let row = batch.rows[i]
       if check.totals.nextLine < row.line { check.compareTotals(batch, before: row.line) }

@@ -26,7 +26,7 @@ struct Rekon: ParsableCommand {
       again later; 77 not permitted; 78 the definition is wrong.
       """,
     version: version,
-    subcommands: [RunCommand.self, ExplainCommand.self, RulesCommand.self])
+    subcommands: [RunCommand.self, InspectCommand.self, ExplainCommand.self, RulesCommand.self])
 
   /// Starts the program.
   static func main() {

@@ -227,8 +227,11 @@ enum ReadFailure {
         name: "\(file):\(line):\(column)", why: "the XML is not well-formed: \(message)")
     case .doctype(let line):
       RunError.unusableFile(name: "\(file):\(line)", why: "a DOCTYPE is refused")
+    case .tooLarge(let what):
+      RunError.unusableFile(name: file, why: "the file is too large to be read: \(what)")
     case .tooDeep(let line):
       RunError.unusableFile(name: "\(file):\(line)", why: "elements are nested too deep")
+    case .refused(_, let why): RunError.unusableFile(name: file, why: why)
     }
   }
 }
