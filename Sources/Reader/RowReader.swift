@@ -10,6 +10,8 @@ public protocol RowReader {
   var hiddenRows: Int { get }
   /// The header, where its columns are known.
   var header: FoundHeader? { get }
+  /// The lines of the header of the sheet at hand; 0 where none is known.
+  var sheetHeaderLines: ClosedRange<UInt32> { get }
   /// Fills the batch with the next rows and faults of one sheet; false when there are no more.
   ///
   /// Throws when the file is unusable as a whole.
@@ -18,6 +20,9 @@ public protocol RowReader {
 
 extension RowReader {
   public var hiddenRows: Int { 0 }
+
+  /// No known header.
+  public var sheetHeaderLines: ClosedRange<UInt32> { 0...0 }
 
   /// No known header.
   public var header: FoundHeader? { nil }

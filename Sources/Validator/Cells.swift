@@ -8,6 +8,13 @@ extension RecordBatch {
     return Int(field.start)..<Int(field.end)
   }
 
+  /// What a cell is; text in every text file.
+  @inline(__always)
+  func kind(_ row: Row, _ cell: Int) -> CellKind {
+    guard !kinds.isEmpty, cell >= 0, cell < Int(row.count) else { return .text }
+    return kinds[Int(row.first) + cell]
+  }
+
   /// Where a cell's text stands without white space around it.
   func trimmed(_ row: Row, _ cell: Int) -> Range<Int> {
     let range = range(row, cell)

@@ -22,6 +22,8 @@ public struct RunRecords: Sendable {
   public var disbursements: ContiguousArray<DisbursementRecord> = []
   /// The rows that became no record.
   public var rejects: ContiguousArray<Reject> = []
+  /// What each file shows as a whole.
+  public var files: ContiguousArray<FileCase> = []
 
   /// No records.
   public init() {}

@@ -26,7 +26,7 @@ struct InspectionWords {
         ("an identity number stands as a number, of which Excel keeps 15 digits", "row left out")
       case .missingResult: ("a formula has no result: open and save it in Excel", "row left out")
       case .dateOutOfRange: ("a number is formatted as a date that no calendar has", "row left out")
-      case .missingValue, .unreadableValue, .amountTooLarge, .nobody:
+      case .missingValue, .unreadableValue, .amountTooLarge, .nobody, .scientificNotation:
         ("a value is missing or cannot be read", "row left out")
       }
     return isLenient ? "\(what); repaired: \(repair)" : what

@@ -6,6 +6,7 @@ extension TotalsBuilder {
   var notChecked: [NotChecked] {
     var given: GivenKinds = []
     for input in inputs { given.insert(GivenKinds(input.kind)) }
+    let unused = UnusedFiles(inputs)
     var reasons: [RuleCode: NotChecked.Reason] = [:]
     for code in RuleCode.allKnown { reasons[code] = Self.reasonNotBuilt(code) }
     for entry in RuleBook.entries { reasons[entry.code] = nil }
@@ -13,6 +14,7 @@ extension TotalsBuilder {
       let missing = entry.needs.first { !given.contains(GivenKinds($0)) } ?? .roster
       reasons[entry.code] = .notGiven(missing.name)
     }
+    for (code, file) in unused.unchecked { reasons[code] = .unusableFile(file) }
     for code in definition.rules.off { reasons[code] = .switchedOff }
     return reasons.sorted { $0.key < $1.key }.map { NotChecked($0.key, $0.value) }
   }

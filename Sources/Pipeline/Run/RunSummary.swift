@@ -4,13 +4,15 @@ internal import Domain
 enum RunSummary {
   /// The exit status of a published run.
   static func status(of report: RunReport, failOn: Severity?) -> ExitStatus {
-    let rejected = report.manifest.inputs.contains { $0.tally.rejected.rows > 0 }
-    guard let failOn else { return rejected ? .partial : .ok }
+    let isPartial = report.manifest.inputs.contains {
+      $0.tally.rejected.rows > 0 || !$0.isUsed
+    }
+    guard let failOn else { return isPartial ? .partial : .ok }
     let isGrave = report.findings.contains {
       $0.finding.severity >= failOn && $0.finding.status != .pending
     }
     let isContradicted = report.manifest.expectations.contains { !$0.holds }
-    return isGrave || isContradicted ? .findings : rejected ? .partial : .ok
+    return isGrave || isContradicted ? .findings : isPartial ? .partial : .ok
   }
 
   /// The summary's lines.

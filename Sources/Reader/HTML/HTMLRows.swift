@@ -24,8 +24,6 @@ final class HTMLRows: RowReader {
 
   func next(into batch: inout RecordBatch) throws(ReadError) -> Bool {
     batch.clear()
-    scan.buffer.begin(&batch)
-    defer { scan.buffer.end(&batch) }
     while scan.buffer.rows.count < Limits.headerSearch, !isFinished {
       let bytes = try source.next()
       try parser.parse(bytes, isLast: source.isAtEnd)
@@ -35,7 +33,8 @@ final class HTMLRows: RowReader {
     guard !isFinished || scan.hasTable else {
       throw .refused(.notAWorkbook, "the page has no table")
     }
-    return !scan.buffer.isEmpty
+    scan.buffer.give(to: &batch)
+    return !(batch.rows.isEmpty && batch.faults.isEmpty)
   }
 }
 

@@ -45,15 +45,10 @@ final class SpreadsheetMLRows: RowReader {
       try parser.parse(bytes, isLast: source.isAtEnd)
       isFinished = source.isAtEnd
     }
-    if scan.found.isEmpty { scan.endSheet() }
-    guard !scan.found.isEmpty else {
-      try Self.check(scan.sheets, wanted: wanted)
-      return false
-    }
-    var (sheet, buffer) = scan.found.removeFirst()
-    buffer.end(&batch)
-    batch.sheet = sheet
-    return true
+    scan.give(to: &batch)
+    guard batch.rows.isEmpty, batch.faults.isEmpty else { return true }
+    try Self.check(scan.sheets, wanted: wanted)
+    return false
   }
 
   private static func check(_ sheets: [String], wanted: String?) throws(ReadError) {

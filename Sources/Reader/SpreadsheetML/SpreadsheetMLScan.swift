@@ -5,7 +5,7 @@ final class SpreadsheetMLScan: MarkupHandler {
   /// The names of the sheets met so far.
   private(set) var sheets: [String] = []
   /// The rows found, sheet by sheet.
-  var found: [(sheet: Int, buffer: RowBuffer)] = []
+  private(set) var found: [(sheet: Int, buffer: RowBuffer)] = []
   /// How many of the rows are hidden.
   private(set) var hiddenRows = 0
 
@@ -142,8 +142,19 @@ final class SpreadsheetMLScan: MarkupHandler {
   /// How many rows of the sheet at hand were found and not yet handed on.
   var rowsAtHand: Int { buffer.rows.count }
 
+  /// Hands on the rows of the first sheet that has any.
+  func give(to batch: inout RecordBatch) {
+    batch.sheet = found.first?.sheet ?? max(0, sheets.count - 1)
+    if found.isEmpty {
+      buffer.give(to: &batch)
+    } else {
+      found[0].buffer.give(to: &batch)
+      found.removeFirst()
+    }
+  }
+
   /// Puts the rows found so far behind those of other sheets.
-  func endSheet() {
+  private func endSheet() {
     guard !buffer.isEmpty else { return }
     found.append((sheets.count - 1, buffer))
     buffer = RowBuffer()

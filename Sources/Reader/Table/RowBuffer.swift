@@ -22,20 +22,10 @@ struct RowBuffer {
   /// Whether nothing was found since the last batch.
   var isEmpty: Bool { rows.isEmpty && faults.isEmpty }
 
-  /// Takes the room of a batch.
-  mutating func begin(_ batch: inout RecordBatch) {
-    swapRoom(&batch)
-    bytes.removeAll(keepingCapacity: true)
-  }
-
-  /// Hands the finished rows on; the row at hand stays.
-  mutating func end(_ batch: inout RecordBatch) {
-    swapRoom(&batch)
-    batch.fileOffset = firstByte
-    batch.holdsCopies = true
-  }
-
-  private mutating func swapRoom(_ batch: inout RecordBatch) {
+  /// Hands the finished rows on for the room of an empty batch; the row at hand stays.
+  mutating func give(to batch: inout RecordBatch) {
+    batch.bytes.removeAll(keepingCapacity: true)
+    (batch.fileOffset, batch.holdsCopies) = (firstByte, true)
     swap(&batch.bytes, &bytes)
     swap(&batch.fields, &fields)
     swap(&batch.kinds, &kinds)

@@ -54,19 +54,23 @@ struct TableReader: RecordReader {
 
   /// Counts the batch's rows, and puts their cells where the first sheet has them.
   private mutating func take(_ batch: inout RecordBatch) {
-    rowsRead += batch.rows.count + batch.faults.count
+    rowsRead += batch.rows.count + batch.faults.count + batch.skipped.count
     guard let own = table.sheetHeader?.columns, own != columns else { return }
     let pairs = kind.columns.compactMap { column in
       columns[column].map { (to: $0, from: own[column]) }
     }
     let width = (pairs.map(\.to).max() ?? 0) + 1
-    for i in batch.rows.indices { move(&batch, i, pairs, width) }
+    for i in batch.rows.indices { batch.rows[i] = moved(batch.rows[i], &batch, pairs, width) }
+    for i in batch.skipped.indices {
+      let skipped = batch.skipped[i]
+      batch.skipped[i] = SkippedRow(skipped.kind, moved(skipped.row, &batch, pairs, width))
+    }
   }
 
-  private func move(
-    _ batch: inout RecordBatch, _ place: Int, _ pairs: [(to: Int, from: Int?)], _ width: Int
-  ) {
-    let row = batch.rows[place]
+  private func moved(
+    _ row: RecordBatch.Row, _ batch: inout RecordBatch, _ pairs: [(to: Int, from: Int?)],
+    _ width: Int
+  ) -> RecordBatch.Row {
     let first = batch.fields.count
     for _ in 0..<width {
       batch.fields.append(FieldRange(start: 0, end: 0))
@@ -79,7 +83,7 @@ struct TableReader: RecordReader {
         batch.kinds[first + to] = batch.kinds[Int(row.first) + from]
       }
     }
-    batch.rows[place] = RecordBatch.Row(
+    return RecordBatch.Row(
       first: UInt32(first), count: UInt32(width), line: row.line, byte: row.byte)
   }
 

@@ -35,6 +35,8 @@ struct TableRows: RowReader {
   /// The header of the sheet at hand.
   var sheetHeader: HeaderSearch.Found? { found }
 
+  var sheetHeaderLines: ClosedRange<UInt32> { found == nil ? 0...0 : headerLines }
+
   var detected: DetectedInput {
     let detected = base.detected
     return DetectedInput(

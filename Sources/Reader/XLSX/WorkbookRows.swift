@@ -49,8 +49,6 @@ final class WorkbookRows: RowReader {
 
   func next(into batch: inout RecordBatch) throws(ReadError) -> Bool {
     batch.clear()
-    scan.pointee.buffer.begin(&batch)
-    defer { scan.pointee.buffer.end(&batch) }
     while scan.pointee.buffer.rows.count < Limits.headerSearch {
       guard let reader = try part() else { break }
       batch.sheet = parts[next - 1].place
@@ -58,7 +56,8 @@ final class WorkbookRows: RowReader {
       self.reader = nil
       if !scan.pointee.buffer.isEmpty { break }
     }
-    return !scan.pointee.buffer.isEmpty
+    scan.pointee.buffer.give(to: &batch)
+    return !(batch.rows.isEmpty && batch.faults.isEmpty)
   }
 
   /// The part that is being read; nil where all are done.

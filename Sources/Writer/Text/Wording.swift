@@ -49,6 +49,9 @@ enum Wording {
     case .lapsedCover: "perlindungan terhenti karena tunggakan"
     case .endedCover: "perlindungan sudah berakhir"
     case .readableRow: "baris terbaca lengkap"
+    case .wholeNIKs: "semua NIK utuh"
+    case .oneDateOrder: "urutan tanggal dan bulan pasti"
+    case .oneAmountForm: "satu bentuk penulisan nominal"
     }
   }
 
@@ -69,6 +72,7 @@ enum Wording {
     case .dateOutOfRange: "tanggal di luar kalender"
     case .missingValue: "nilai wajib kosong"
     case .unreadableValue: "nilai wajib tidak terbaca"
+    case .scientificNotation: "NIK tertulis dalam notasi ilmiah"
     case .amountTooLarge: "nominal terlalu besar"
     case .nobody: "tanpa NIK, KPJ, dan nama"
     }
