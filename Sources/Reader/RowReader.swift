@@ -19,6 +19,7 @@ public protocol RowReader {
 }
 
 extension RowReader {
+  /// None is known to be hidden.
   public var hiddenRows: Int { 0 }
 
   /// No known header.
