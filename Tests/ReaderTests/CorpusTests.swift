@@ -4,10 +4,21 @@ import Testing
 
 /// The files of `Corpus`, each beside what `rekon inspect` must say of it.
 @Suite struct CorpusTests {
-  /// The cases that do not hold yet, and why.
-  static let notYet: [String: String] = [:]
+  /// The cases that do not hold yet, by how their names begin, and why.
+  static let notYet: [(name: String, why: String)] = [
+    ("csv-dates-undecided", "inspect does not look at values yet"),
+    ("csv-lost-digits", "inspect does not look at values yet"),
+    ("csv-scientific-nik", "inspect does not look at values yet"),
+    ("xml-", "records of documents come with i4-bank, where all of these hold"),
+    ("camt-", "bank statements come with i4-bank, where all of these hold"),
+  ]
 
-  @Test(arguments: CorpusCase.names.filter { notYet[$0] == nil })
+  /// The cases that must hold.
+  static let names = CorpusCase.names.filter { name in
+    !notYet.contains { name.hasPrefix($0.name) }
+  }
+
+  @Test(arguments: names)
   func `inspect says what stands beside the file`(name: String) throws {
     let wanted = try CorpusCase(name)
     var said: [UInt8] = []
@@ -26,7 +37,9 @@ import Testing
     let inputs = files.filter { !$0.hasSuffix(".jsonl") && $0 != "README.md" }
     #expect(inputs.sorted() == CorpusCase.names)
     #expect(CorpusCase.names.count >= 150)
-    #expect(Set(Self.notYet.keys).subtracting(CorpusCase.names).isEmpty)
+    for late in Self.notYet {
+      #expect(CorpusCase.names.contains { $0.hasPrefix(late.name) }, "\(late.name): no such case")
+    }
   }
 
   /// An option that the corpus knows no name of.
