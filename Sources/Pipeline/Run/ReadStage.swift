@@ -192,7 +192,7 @@ struct ReadStage {
           first: own.first.map(Self.told) ?? "unknown")
     }
     guard !own.isEmpty, refusal == nil else { return }
-    let rows = try RejectedRows(of: source, named: file.name, detected, own)
+    let rows = try RejectedRows(of: source, file, detected, own)
     if let rows { rejectedRows.append(rows) }
   }
 
