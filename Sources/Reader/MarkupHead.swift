@@ -41,7 +41,8 @@ enum MarkupHead {
       } else {
         return (word(rest), doctype)
       }
-      rest = rest.split(separator: end, maxSplits: 1, omittingEmptySubsequences: false).dropFirst()
+      rest =
+        rest.split(separator: end, maxSplits: 1, omittingEmptySubsequences: false).dropFirst()
         .first ?? ""
     }
     return ("", doctype)

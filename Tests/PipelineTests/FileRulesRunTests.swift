@@ -66,7 +66,8 @@ struct FileRulesRunTests {
   }
 
   @Test func `a claim in a doubtful month is not checked, a paid one is covered`() throws {
-    let claim = "id_klaim,program,tgl_kejadian,jumlah,nik\nK1,JKK,2024-02-10,5000000,3375010112660001\n"
+    let claim =
+      "id_klaim,program,tgl_kejadian,jumlah,nik\nK1,JKK,2024-02-10,5000000,3375010112660001\n"
     _ = try run(["iuran.csv": payments(1), "klaim.csv": claim])
     #expect(try scratch.found() == ["DAT-02,iuran.csv"])
     #expect(try scratch.text("coverage.csv").contains("K1,not-checked,"))
@@ -109,7 +110,8 @@ struct FileRulesRunTests {
   }
 
   @Test func `a NIK in scientific notation is DAT-04 and neither IDN-01 nor IDN-02`() throws {
-    let text = "id_klaim,program,tgl_kejadian,jumlah,nik,kpj\n"
+    let text =
+      "id_klaim,program,tgl_kejadian,jumlah,nik,kpj\n"
       + "K1,JKK,2024-01-10,100,\"3,37501E+15\",12345678901\n"
     _ = try run(["klaim.csv": text])
     #expect(try scratch.found() == ["DAT-04,klaim.csv"])

@@ -23,7 +23,9 @@ struct RejectedSheetsTests {
 
   private var sheets: [RejectedSheets.Sheet] {
     let header = ["id_klaim", "program", "nama", "nik", "kpj", "tgl_kejadian", "jumlah"]
-    let good = ["K-1", "JKM", "SLAMET", "3375010112660001", "012345678901", "2024-02-03", "42000000"]
+    let good = [
+      "K-1", "JKM", "SLAMET", "3375010112660001", "012345678901", "2024-02-03", "42000000",
+    ]
     var bad = good
     (bad[0], bad[5]) = ("K-2", "30 Februari 2024")
     var second = good
@@ -84,13 +86,15 @@ struct RejectedSheetsTests {
         every.append(reject)
       }
     }
-    let back = try RejectedSheets(of: source, .claims, InputEntry(file: "", place: "").readerOptions, every[...])
+    let back = try RejectedSheets(
+      of: source, .claims, InputEntry(file: "", place: "").readerOptions, every[...])
     #expect(back.sheets.map(\.name) == ["Pusat & Cabang", "Lain"])
     #expect(back.sheets.map(\.rows.count) == [3, 2])
     let row = try #require(back.sheets.first?.rows.last)
-    #expect(row.map(\.text) == [
-      "K-2", "JKM", "SLAMET", "3375010112660001", "012345678901", "30 Februari 2024", "42000000",
-    ])
+    #expect(
+      row.map(\.text) == [
+        "K-2", "JKM", "SLAMET", "3375010112660001", "012345678901", "30 Februari 2024", "42000000",
+      ])
     #expect(row[3].kind == .text && row[4].kind == .text && row[6].kind == .number)
     let corrected = back.sheets.map { sheet in
       RejectedSheets.Sheet(
@@ -120,7 +124,8 @@ struct RejectedSheetsTests {
       reject.sheet = sheet
       rejects.append(reject)
     }
-    return try RejectedSheets(of: source, .claims, InputEntry(file: "", place: "").readerOptions, rejects[...])
+    return try RejectedSheets(
+      of: source, .claims, InputEntry(file: "", place: "").readerOptions, rejects[...])
   }
 
   @Test func `SpreadsheetML stays SpreadsheetML, a page stays a page`() throws {

@@ -224,7 +224,8 @@ extension CSVScanner {
     var next = rowStart + firstEnd + 1
     if row[firstEnd] == 0x0d, next < end, input.bytes[next] == 0x0a { next += 1 }
     let splitter = RowSplitter(dialect)
-    let rest = UnsafeBufferPointer(start: input.bytes, count: min(input.count, end + Limits.look)).span
+    let rest = UnsafeBufferPointer(start: input.bytes, count: min(input.count, end + Limits.look))
+      .span
     let following = splitter.row(rest, from: next)
     guard following.isSound, (fewest...width).contains(following.cells.count) else { return nil }
     // The quote that is open at the end of the first line.

@@ -131,8 +131,7 @@ extension CellText {
       out.removeSubrange(start..<start + 11)
       return true
     }
-    if !isTime, out[start...].count == 19, out[(out.count - 9)...].elementsEqual("T00:00:00".utf8)
-    {
+    if !isTime, out[start...].count == 19, out[(out.count - 9)...].elementsEqual("T00:00:00".utf8) {
       out.removeLast(9)
     }
     return true
