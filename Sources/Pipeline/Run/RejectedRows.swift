@@ -38,6 +38,7 @@ struct RejectedRows: Sendable {
       case .html: bytes = sheets.html
       default: bytes = try WorkbookFile.bytes(sheets.sheets)
       }
+    case .camt053: return nil
     }
   }
 
