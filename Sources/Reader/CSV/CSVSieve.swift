@@ -18,6 +18,8 @@ struct CSVSieve {
   private var shape: TableShape?
   private var isBelowHeader = false
   private var blanks: [CSVFault] = []
+  /// The place of the buffer in the text behind what was left out in front.
+  private var offset: Int
 
   /// A sieve for a file that is written in a way.
   init(_ layout: CSVLayout, _ options: InputOptions, givesHeader: Bool) {
@@ -27,6 +29,7 @@ struct CSVSieve {
     let isHeader = layout.found != nil || Self.looksLikeHeader(layout.names)
     let names = isHeader && layout.mode != .ragged ? layout.rawHeader : []
     header = names
+    offset = layout.start
     headerLength = names.reduce(names.count - 1) { $0 + $1.count }
   }
 
@@ -38,10 +41,12 @@ struct CSVSieve {
       }
   }
 
-  /// Sorts the batch's rows and the faults found with them; places are those of the buffer.
+  /// Sorts the batch's rows and the faults found with them; places are those of the buffer, of
+  /// which `used` bytes will not come again.
   mutating func sift(
-    _ faults: inout ContiguousArray<CSVFault>, _ batch: inout RecordBatch, _ count: Int
+    _ faults: ContiguousArray<CSVFault>, _ batch: inout RecordBatch, used: Int
   ) {
+    defer { offset += used }
     if isBelowHeader, faults.isEmpty, !hasOddRow(batch) {
       rowsRead += batch.rows.count
       return
@@ -54,7 +59,7 @@ struct CSVSieve {
         sort(rows[next], &batch)
         next += 1
       }
-      sort(fault, &batch, count)
+      sort(fault, &batch)
     }
     for row in rows[next...] { sort(row, &batch) }
     flushBlanks(&batch)
@@ -93,10 +98,10 @@ struct CSVSieve {
   private mutating func sort(_ row: RecordBatch.Row, _ batch: inout RecordBatch) {
     let place = Int(row.byte)
     if !isBelowHeader, layout.mode != .ragged {
-      if place < layout.header.lowerBound - layout.start {
+      if place < layout.header.lowerBound - offset {
         return skip(.title, row, &batch)
       }
-      isBelowHeader = place >= layout.header.upperBound - layout.start
+      isBelowHeader = place >= layout.header.upperBound - offset
       guard isBelowHeader else {
         flushBlanks(&batch)
         if givesHeader { batch.rows.append(row) }
@@ -131,8 +136,8 @@ struct CSVSieve {
   }
 
   /// Tells a fault, repairs its row or leaves it out.
-  private mutating func sort(_ fault: CSVFault, _ batch: inout RecordBatch, _ count: Int) {
-    let isAbove = !isBelowHeader && fault.start < layout.header.lowerBound - layout.start
+  private mutating func sort(_ fault: CSVFault, _ batch: inout RecordBatch) {
+    let isAbove = !isBelowHeader && fault.start < layout.header.lowerBound - offset
     let mayBeLeftOut = shape != nil || layout.mode == .table && isAbove
     if fault.reason == .blankLine {
       blanks.append(fault)
@@ -150,7 +155,7 @@ struct CSVSieve {
       }
     }
     flushBlanks(&batch)
-    let isHeader = !isBelowHeader && fault.start < layout.header.upperBound - layout.start
+    let isHeader = !isBelowHeader && fault.start < layout.header.upperBound - offset
     if !isHeader { isBelowHeader = true }
     batch.faults.append(
       RowFault(

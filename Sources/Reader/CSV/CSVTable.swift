@@ -70,7 +70,7 @@ struct CSVTable {
       let hasTurned = try scan(&batch, count)
       isFinished = isLast && !hasTurned
       swap(&batch.rows, &scanner.rows)
-      sieve.sift(&scanner.faults, &batch, count)
+      sieve.sift(scanner.faults, &batch, used: scanner.rowStart)
       if let places { places.move(&batch, from: carryOffset) }
       carryOffset += places?.offset(scanner.rowStart) ?? scanner.rowStart
       carry.removeAll(keepingCapacity: true)

@@ -131,7 +131,7 @@ struct TableShape {
 
   /// Whether the cells number the columns: 1 2 3 or (1) (2) (3).
   private func isNumberLine(_ texts: [String]) -> Bool {
-    guard texts.count > 2 else { return false }
+    guard texts.count > 5 else { return false }
     let numbers = texts.map { text in
       Int(String(decoding: text.utf8.filter { Bytes.isDigit($0) }, as: UTF8.self)) ?? -1
     }
