@@ -6,7 +6,7 @@ internal import Domain
 /// A text stands behind its length; one of digits alone takes half a byte for each. Every sixteenth
 /// text has a mark, so that a million rows of people fit.
 final class SharedStrings {
-  private static let stride = 16
+  private static let block = 16
   /// The longest text of digits that is packed.
   private static let packedDigits = 64
 
@@ -22,8 +22,8 @@ final class SharedStrings {
   /// Appends the text of a number; false where there is none.
   func append(_ number: Int, to text: inout ContiguousArray<UInt8>) -> Bool {
     guard number >= 0, number < count else { return false }
-    var place = mark(number / Self.stride)
-    for _ in 0..<number % Self.stride {
+    var place = mark(number / Self.block)
+    for _ in 0..<number % Self.block {
       let (length, isPacked) = head(&place)
       place += isPacked ? (length + 1) / 2 : length
     }
@@ -41,9 +41,9 @@ final class SharedStrings {
 
   /// Adds a text; false where there is no more room.
   func add(_ text: ContiguousArray<UInt8>) -> Bool {
-    let marks = (count / Self.stride + 1) * 4
+    let marks = (count / Self.block + 1) * 4
     guard used + text.count + 5 + marks <= room.count else { return false }
-    if count % Self.stride == 0 {
+    if count % Self.block == 0 {
       room.storeBytes(of: UInt32(used), toByteOffset: room.count - marks, as: UInt32.self)
     }
     count += 1
