@@ -41,9 +41,8 @@ enum MarkupHead {
       } else {
         return (word(rest), doctype)
       }
-      rest =
-        rest.split(separator: end, maxSplits: 1, omittingEmptySubsequences: false).dropFirst()
-        .first ?? ""
+      let parts = rest.split(separator: end, maxSplits: 1, omittingEmptySubsequences: false)
+      rest = parts.count > 1 ? parts[1] : ""
     }
     return ("", doctype)
   }

@@ -19,7 +19,7 @@ public protocol RowReader {
 }
 
 extension RowReader {
-  /// None that is known to be.
+  /// None is known to be hidden.
   public var hiddenRows: Int { 0 }
 
   /// No known header.

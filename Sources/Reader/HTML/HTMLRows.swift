@@ -46,8 +46,8 @@ enum HTMLEncoding {
     if head.starts(with: [0xef, 0xbb, 0xbf]) { return "utf-8" }
     if head.starts(with: [0xff, 0xfe]) { return "utf-16le" }
     if head.starts(with: [0xfe, 0xff]) { return "utf-16be" }
-    let text = String(
-      decoding: head.prefix(4096).map { $0 < 0x80 ? Bytes.lower($0) : 0x20 }, as: UTF8.self)
+    let ascii = head.prefix(4096).map { $0 < 0x80 ? Bytes.lower($0) : 0x20 }
+    let text = String(decoding: ascii, as: UTF8.self)
     let declared = text.split(separator: "charset=").dropFirst().first.map { rest in
       rest.drop { "\"' ".contains($0) }.prefix { !"\"' />;".contains($0) }
     }

@@ -33,9 +33,8 @@ final class SpreadsheetMLScan: MarkupHandler {
   override func learn(_ found: MarkupNames) {
     (names.sheet, names.row, names.cell) = (found["Worksheet"], found["Row"], found["Cell"])
     (names.data, names.comment) = (found["Data"], found["Comment"])
-    (names.phonetic, names.name, names.index) = (
-      found["PhoneticText"], found["Name"], found["Index"]
-    )
+    (names.phonetic, names.name) = (found["PhoneticText"], found["Name"])
+    names.index = found["Index"]
     (names.across, names.type) = (found["MergeAcross"], found["Type"])
     (names.formula, names.hidden, names.span) = (found["Formula"], found["Hidden"], found["Span"])
   }
