@@ -33,6 +33,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     stage("Domain", uses: []),
     stage("Reader", uses: ["Domain", "CLibXML2", "CLibZip"]),
@@ -45,7 +47,8 @@ let package = Package(
     stage(
       "Pipeline",
       uses: [
-        "Domain", "Reader", "Rules", "Validator", "Matcher", "Writer", "CCrypto", "Yams",
+        "Domain", "Reader", "Rules", "Validator", "Matcher", "Writer", "CCrypto",
+        "CLibXLSXWriter", "Yams",
       ],
       resources: [
         .embedInCode("Law/tariff.yaml"), .embedInCode("Law/benefits.yaml"),

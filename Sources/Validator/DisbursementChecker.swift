@@ -21,11 +21,7 @@ struct DisbursementChecker: RowChecker {
     record.location = SourceLocation(file: settings.file, line: row.line)
     record.amount = amount
     record.sp2d = records.sp2ds.intern(batch.bytes.span.extracting(number))
-    switch check.toldMonth(batch, row, settings.cell(.month)) {
-    case .value(let month): record.month = month
-    case .unreadable: check.unread(.month)
-    case .blank, .undecided: break
-    }
+    record.month = check.month(batch, row, settings.cell(.month))
     let fund = check.symbol(batch, row, settings.cell(.fund), &records.funds)
     record.fund = fund == 0 ? settings.fund : fund
     let people = batch.range(row, settings.cell(.participants))

@@ -167,6 +167,19 @@ struct RowCheck {
     }
   }
 
+  /// A month, absent where the cell is empty or cannot be read.
+  mutating func month(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ cell: Int
+  ) -> CoverageMonth? {
+    switch toldMonth(batch, row, cell) {
+    case .value(let month): return month
+    case .blank, .undecided: return nil
+    case .unreadable:
+      unread(.month)
+      return nil
+    }
+  }
+
   /// A date without which the row is rejected; absent where the file does not show its order.
   mutating func requiredDate(
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ cell: Int, _ column: Column
@@ -354,7 +367,7 @@ extension InputKind {
   fileprivate var dateColumns: [Column] {
     let days: Set<Column> = [
       .birthDate, .from, .until, .paidOn, .issuedOn, .cashedOn, .removedOn, .incidentOn, .diedOn,
-      .filedOn, .completeOn, .decidedOn, .reportedOn,
+      .filedOn, .completeOn, .decidedOn, .reportedOn, .bookedOn, .valueOn, .postedOn,
     ]
     return columns.filter(days.contains)
   }

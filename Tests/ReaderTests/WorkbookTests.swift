@@ -83,6 +83,17 @@ import Testing
     for piece in [1, 7, 64] { #expect(try RowReading(book.bytes, piece: piece) == reading) }
   }
 
+  @Test func `Shared strings of every form and length are what they were`() throws {
+    var texts = (0..<200).map { "3375010101700\($0)" } + ["0", "00", "1a", "é", "12345"]
+    texts += [63, 64, 65, 127, 128, 9_000].map { String(repeating: "7", count: $0) }
+    texts += [63, 64, 127, 128, 9_000].map { String(repeating: "x", count: $0) }
+    let order = texts.indices.reversed().map { "<c t=\"s\"><v> \($0)\n</v></c>" }
+    var book = SmallBook("<row>\(order.joined())</row>")
+    book.strings = texts.map { "<si><t>\($0)</t></si>" }.joined()
+    let rows = try RowReading(book.bytes).rows
+    #expect(rows == ["Data 1: " + texts.reversed().joined(separator: "|")])
+  }
+
   @Test func `Sheets are read in order, or the one that is stated`() throws {
     var book = SmallBook("")
     book.sheets = [

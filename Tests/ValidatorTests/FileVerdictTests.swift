@@ -52,7 +52,8 @@ struct FileVerdictTests {
     #expect(written(checked.records.claims.first?.birthDate.value) == "1970-01-02")
   }
 
-  @Test func `where no date decides, what the orders read differently is absent and stays`() throws {
+  @Test func `where no date decides, what the orders read differently is absent and stays`() throws
+  {
     let checked = try Checked.settled(.claims, claims(["01/02/2024", "03/03/2024", "4 Mei 2024"]))
     #expect(incidents(checked) == ["-", "2024-03-03", "2024-05-04"])
     #expect(checked.undecided == [.incidentOn])
@@ -151,7 +152,9 @@ struct FileVerdictTests {
   }
 
   private func niks(_ zeros: Int, of count: Int) -> [String] {
-    (0..<count).map { "33750101017000\($0 < 10 ? "0" : "")\($0)".dropLast() + ($0 < zeros ? "0" : "1") }
+    (0..<count).map {
+      "33750101017000\($0 < 10 ? "0" : "")\($0)".dropLast() + ($0 < zeros ? "0" : "1")
+    }
   }
 
   @Test func `more than half of ten NIKs that end in 0 have lost a digit`() throws {

@@ -34,7 +34,7 @@ public struct AmountReading: Sendable {
     rupiah = frame.isNegative ? -amount : amount
   }
 
-  /// Reads a number cell of a workbook: a point stands before the fraction, whatever the file's form.
+  /// Reads a number cell of a workbook: whatever the file's form, a point stands before a fraction.
   public init(number text: Span<UInt8>) {
     form = .plain
     var place = 0

@@ -51,7 +51,9 @@ extension CalendarDate {
   public static func readings(
     _ text: Span<UInt8>, latest: Int = latestShortYear
   ) -> OrderedReading<CalendarDate> {
-    guard let tokens = DateTokens(text) else { return OrderedReading(dayFirst: nil, monthFirst: nil) }
+    guard let tokens = DateTokens(text) else {
+      return OrderedReading(dayFirst: nil, monthFirst: nil)
+    }
     let read = { (order: DateOrder) in
       tokens.dateParts(order, latest: latest).flatMap {
         CalendarDate(year: $0.year, month: $0.month, day: $0.day)

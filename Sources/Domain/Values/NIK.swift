@@ -81,13 +81,16 @@ public struct NIK: Hashable, Sendable {
   public static func isScientific(_ text: Span<UInt8>) -> Bool {
     let range = Bytes.trimmed(text)
     var (hasDigits, place) = (false, range.lowerBound)
-    while place < range.upperBound, Bytes.isDigit(text[place]) || Bytes.isFiller(text[place])
-      || text[place] == 0x2c
+    while place < range.upperBound,
+      Bytes.isDigit(text[place]) || Bytes.isFiller(text[place])
+        || text[place] == 0x2c
     {
       hasDigits = hasDigits || Bytes.isDigit(text[place])
       place += 1
     }
-    guard hasDigits, place < range.upperBound, Bytes.lower(text[place]) == 0x65 else { return false }
+    guard hasDigits, place < range.upperBound, Bytes.lower(text[place]) == 0x65 else {
+      return false
+    }
     place += 1
     if place < range.upperBound, text[place] == 0x2b { place += 1 }
     while place < range.upperBound, text[place] == 0x20 { place += 1 }

@@ -22,6 +22,7 @@ struct InspectionWords {
       case .blankLine: ("a blank line inside the data", "line left out")
       case .repeatedHeader: ("the header comes again", "line left out")
       case .tooLong: ("longer than a row (1 MiB) or cell (256 KiB) may be", "row left out")
+      case .repeatedField: ("the record says something twice, differently", "row left out")
       case .lostDigits:
         ("an identity number stands as a number, of which Excel keeps 15 digits", "row left out")
       case .missingResult: ("a formula has no result: open and save it in Excel", "row left out")

@@ -174,7 +174,8 @@ struct ReadStage {
       kind: file.kind, file: file.name, sha256: sha256.hex, bytes: bytes,
       format: detected.format.rawValue, encoding: detected.encoding,
       dialect: Self.dialect(detected),
-      headerLine: detected.headerLine > 0 ? Int(detected.headerLine) : nil, tally: tally)
+      headerLine: detected.headerLine > 0 ? Int(detected.headerLine) : nil, tally: tally,
+      statements: detected.statements)
     input.isUsed = !checked.verdict.isExcluded
     inputs.append(input)
     records.files.append(checked.facts)
@@ -192,7 +193,7 @@ struct ReadStage {
           first: own.first.map(Self.told) ?? "unknown")
     }
     guard !own.isEmpty, refusal == nil else { return }
-    let rows = try RejectedRows(of: source, named: file.name, detected, own)
+    let rows = try RejectedRows(of: source, file, detected, own)
     if let rows { rejectedRows.append(rows) }
   }
 
@@ -227,11 +228,14 @@ enum ReadFailure {
         name: "\(file):\(line):\(column)", why: "the XML is not well-formed: \(message)")
     case .doctype(let line):
       RunError.unusableFile(name: "\(file):\(line)", why: "a DOCTYPE is refused")
-    case .tooLarge(let what):
-      RunError.unusableFile(name: file, why: "the file is too large to be read: \(what)")
     case .tooDeep(let line):
       RunError.unusableFile(name: "\(file):\(line)", why: "elements are nested too deep")
     case .refused(_, let why): RunError.unusableFile(name: file, why: why)
+    case .tooLarge(let line, let what):
+      RunError.unusableFile(
+        name: line > 0 ? "\(file):\(line)" : file, why: "it is too large to be read: \(what)")
+    case .noStatement:
+      RunError.unusableFile(name: file, why: "it has no bank statement (Stmt)")
     }
   }
 }

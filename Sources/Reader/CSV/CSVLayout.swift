@@ -51,9 +51,9 @@ struct CSVLayout {
       ?? SeparatorLook(text: look, start: start, dialect: dialect, width: options.width).best()
     width = options.width
     if options.hasHeader { try findHeader(text, kind, options) }
-    guard width ?? 0 <= Limits.columns else { throw .tooLarge("more than 4096 columns") }
+    guard width ?? 0 <= Limits.columns else { throw .tooLarge(line: 0, what: "more than 4096 columns") }
     guard isWhole || header.upperBound < text.count else {
-      throw .tooLarge("the header is longer than 256 KiB")
+      throw .tooLarge(line: 0, what: "a header of more than 256 KiB")
     }
   }
 

@@ -109,7 +109,8 @@ struct CSVSieve {
       }
     }
     isBelowHeader = true
-    if let kind = shape?.kind(of: row, in: batch) ?? (isRepeated(row, batch) ? .repeatedHeader : nil)
+    if let kind = shape?.kind(of: row, in: batch)
+      ?? (isRepeated(row, batch) ? .repeatedHeader : nil)
     {
       guard kind == .repeatedHeader, refusesHeaders else { return skip(kind, row, &batch) }
       flushBlanks(&batch)

@@ -42,9 +42,8 @@ struct HeaderSearch {
         if isDouble {
           let names = Self.merged(rows[place], next, known)
           let double = self.found(rows[place..<place + 2], names, kind, known, place)
-          // A title above a header that is whole by itself is no line of it.
-          let lower = self.found(rows[place + 1..<place + 2], next, kind, known, place + 1)
-          if double.matches > max(found.matches, lower.matches) { found = double }
+          let below = self.found(rows[place + 1..<place + 2], next, kind, known, place)
+          if double.matches > max(found.matches, below.matches) { found = double }
         }
         if found.matches > 1, rank(found) > best.map(rank) ?? -1 { best = found }
       }

@@ -1,8 +1,15 @@
 internal import Domain
 
 /// The texts that a workbook's cells refer to by number: one stretch of memory, texts from its
-/// start and their ends from its end, of which only what is used is ever touched.
+/// start and marks from its end, of which only what is used is ever touched.
+///
+/// A text stands behind its length; one of digits alone takes half a byte for each. Every sixteenth
+/// text has a mark, so that a million rows of people fit.
 final class SharedStrings {
+  private static let block = 16
+  /// The longest text of digits that is packed.
+  private static let packedDigits = 64
+
   private let room: UnsafeMutableRawBufferPointer
   private var used = 0
   private(set) var count = 0
@@ -12,27 +19,74 @@ final class SharedStrings {
 
   deinit { room.deallocate() }
 
-  /// The text of a number; nil where there is none.
-  @inline(__always)
-  func text(_ number: Int) -> UnsafeBufferPointer<UInt8>? {
-    guard number >= 0, number < count else { return nil }
-    let start = number == 0 ? 0 : end(number - 1)
-    let text = UnsafeRawBufferPointer(rebasing: room[start..<end(number)])
-    return text.assumingMemoryBound(to: UInt8.self)
+  /// Appends the text of a number; false where there is none.
+  func append(_ number: Int, to text: inout ContiguousArray<UInt8>) -> Bool {
+    guard number >= 0, number < count else { return false }
+    var place = mark(number / Self.block)
+    for _ in 0..<number % Self.block {
+      let (length, isPacked) = head(&place)
+      place += isPacked ? (length + 1) / 2 : length
+    }
+    let (length, isPacked) = head(&place)
+    guard isPacked else {
+      text.append(contentsOf: room[place..<place + length])
+      return true
+    }
+    for digit in 0..<length {
+      let pair = room[place + digit / 2]
+      text.append(0x30 + (digit & 1 == 0 ? pair >> 4 : pair & 15))
+    }
+    return true
   }
 
   /// Adds a text; false where there is no more room.
   func add(_ text: ContiguousArray<UInt8>) -> Bool {
-    let places = (count + 1) * 4
-    guard used + text.count + places <= room.count else { return false }
-    text.withUnsafeBytes { room[used...].copyBytes(from: $0) }
-    used += text.count
+    let marks = (count / Self.block + 1) * 4
+    guard used + text.count + 5 + marks <= room.count else { return false }
+    if count % Self.block == 0 {
+      room.storeBytes(of: UInt32(used), toByteOffset: room.count - marks, as: UInt32.self)
+    }
     count += 1
-    room.storeBytes(of: UInt32(used), toByteOffset: room.count - places, as: UInt32.self)
+    let isPacked = text.count <= Self.packedDigits && text.allSatisfy(Bytes.isDigit)
+    put(length: text.count, isPacked)
+    guard isPacked else {
+      text.withUnsafeBytes { room[used...].copyBytes(from: $0) }
+      used += text.count
+      return true
+    }
+    for digit in stride(from: 0, to: text.count, by: 2) {
+      let low = digit + 1 < text.count ? text[digit + 1] & 15 : 0
+      room[used] = text[digit] << 4 | low
+      used += 1
+    }
     return true
   }
 
-  private func end(_ number: Int) -> Int {
+  /// Puts a length down, seven bits a byte, the lowest bit of all telling whether digits follow.
+  private func put(length: Int, _ isPacked: Bool) {
+    var rest = length << 1 | (isPacked ? 1 : 0)
+    while rest > 127 {
+      room[used] = UInt8(truncatingIfNeeded: rest) | 128
+      (rest, used) = (rest >> 7, used + 1)
+    }
+    room[used] = UInt8(rest)
+    used += 1
+  }
+
+  @inline(__always)
+  private func head(_ place: inout Int) -> (length: Int, isPacked: Bool) {
+    var value = Int(room[place] & 127)
+    var shift = 7
+    while room[place] > 127 {
+      place += 1
+      value |= Int(room[place] & 127) << shift
+      shift += 7
+    }
+    place += 1
+    return (value >> 1, value & 1 == 1)
+  }
+
+  private func mark(_ number: Int) -> Int {
     Int(room.load(fromByteOffset: room.count - 4 * (number + 1), as: UInt32.self))
   }
 }

@@ -147,6 +147,7 @@ struct SheetScan {
 extension SheetScan {
   private mutating func endCell() {
     let start = buffer.text.count
+    if type == .number || type == .shared { trimBlanks() }
     guard !value.isEmpty else {
       // A formula's empty text is a result as well; no value at all is none.
       if hasFormula, !(hasValue && type == .string) { buffer.fail(.missingResult, column) }
@@ -178,12 +179,18 @@ extension SheetScan {
     }
   }
 
+  /// Leaves out white space around a number, which means nothing.
+  private mutating func trimBlanks() {
+    while let last = value.last, last <= 0x20 { value.removeLast() }
+    guard let first = value.first, first <= 0x20 else { return }
+    value.removeFirst(value.prefix { $0 <= 0x20 }.count)
+  }
+
   private mutating func addShared(_ start: Int) {
     let number = value.withUnsafeBufferPointer { Self.whole($0) }
-    guard let number, let text = tables.strings.text(number) else {
+    guard let number, tables.strings.append(number, to: &buffer.text) else {
       return buffer.fail(.unreadableValue, column)
     }
-    buffer.text.append(contentsOf: text)
     buffer.endCell(column, from: start, .text)
   }
 

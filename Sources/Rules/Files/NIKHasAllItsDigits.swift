@@ -5,7 +5,7 @@ public import Domain
 /// A spreadsheet that takes a NIK for a number keeps fifteen digits: it writes `3,37501E+15`, or
 /// puts 0 in the place of the last one. A serial may end in 0 by right, one in ten does, so the
 /// second damage shows only in the whole file: more than half of at least ten NIKs end in 0. The
-/// digits cannot be had back; such a NIK is used for nothing, and a row that has no KPJ beside it is
+/// digits cannot be had back; such a NIK is used for nothing, and a row without a KPJ beside it is
 /// rejected. One finding for a file.
 ///
 /// Conflict: the sixteen digits of a NIK against the fifteen that are left of it.

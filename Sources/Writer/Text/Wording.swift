@@ -70,6 +70,7 @@ enum Wording {
     case .lostDigits: "angka terpotong oleh Excel"
     case .missingResult: "rumus tanpa hasil"
     case .dateOutOfRange: "tanggal di luar kalender"
+    case .repeatedField: "isian yang sama tertulis dua kali"
     case .missingValue: "nilai wajib kosong"
     case .unreadableValue: "nilai wajib tidak terbaca"
     case .scientificNotation: "NIK tertulis dalam notasi ilmiah"
