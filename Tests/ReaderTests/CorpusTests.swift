@@ -9,8 +9,6 @@ import Testing
     ("csv-dates-undecided", "inspect does not look at values yet"),
     ("csv-lost-digits", "inspect does not look at values yet"),
     ("csv-scientific-nik", "inspect does not look at values yet"),
-    ("xml-", "records of documents come with i4-bank, where all of these hold"),
-    ("camt-", "bank statements come with i4-bank, where all of these hold"),
   ]
 
   /// The cases that must hold.
