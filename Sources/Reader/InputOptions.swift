@@ -3,6 +3,7 @@ public import Domain
 /// The formats that can be read.
 public enum InputFormat: String, CaseIterable, Sendable {
   case csv, xml, xlsx, spreadsheetml, html
+  case camt053
 }
 
 /// What a definition states about a file, so that it need not be detected.
@@ -58,14 +59,17 @@ public struct DetectedInput: Sendable {
   public let headerLine: UInt32
   /// The header's cells, or the names of a record's parts as far as they were met.
   public let headers: [String]
+  /// What bank statements say of themselves.
+  public let statements: [StatementBalance]
 
   /// What was found out.
   public init(
     format: InputFormat, encoding: String, separator: UInt8?, quote: UInt8?, lineEnd: String?,
-    headerLine: UInt32, headers: [String]
+    headerLine: UInt32, headers: [String],
+    statements: [StatementBalance] = []
   ) {
     (self.format, self.encoding, self.separator) = (format, encoding, separator)
     (self.quote, self.lineEnd, self.headerLine) = (quote, lineEnd, headerLine)
-    self.headers = headers
+    (self.headers, self.statements) = (headers, statements)
   }
 }

@@ -16,8 +16,10 @@ public enum ReadError: Error {
   case tooDeep(line: Int)
   /// The file is refused as it stands, in fixed words.
   case refused(Refusal, String)
-  /// Something is beyond a bound.
-  case tooLarge(String)
+  /// A part of the file is larger than anything a real one has: where, zero where none is known.
+  case tooLarge(line: Int, what: String)
+  /// There is a bank statement's envelope and no statement in it.
+  case noStatement
   /// The bytes could not be had.
   case source(any Error)
 }
@@ -44,6 +46,7 @@ extension ReadError {
     case .tooDeep: "too-deep"
     case .tooLarge: "too-large"
     case .refused(let refusal, _): refusal.rawValue
+    case .noStatement: "no-statement"
     case .source: "unreadable-file"
     }
   }
@@ -52,7 +55,8 @@ extension ReadError {
   public var line: Int {
     switch self {
     case .malformedXML(let line, _, _), .doctype(let line), .tooDeep(let line): line
-    case .emptyFile, .unsupportedFormat, .missingColumns, .tooLarge, .refused,
+    case .tooLarge(let line, _): line
+    case .emptyFile, .unsupportedFormat, .missingColumns, .noStatement, .refused,
       .source:
       0
     }

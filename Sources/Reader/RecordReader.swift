@@ -28,6 +28,14 @@ public func openReader(
     let rows = try openTable(
       source, head: head, format: format, options: options, isVerified: false)
     return try TableReader(rows, kind: kind, options: options)
-  case .xml: return try XMLReader(source, head: head, kind: kind, options: options)
+  case .xml:
+    let namespace =
+      kind == .bank && options.format == nil
+      ? XMLOutline(head, aliases: nil).statementNamespace : nil
+    if namespace != nil { return try CamtReader(source, head: head, namespace: namespace) }
+    return try XMLReader(source, head: head, kind: kind, options: options)
+  case .camt053:
+    let namespace = XMLOutline(head, aliases: nil).statementNamespace
+    return try CamtReader(source, head: head, namespace: namespace)
   }
 }

@@ -55,7 +55,10 @@ public func openRows(
   let format = if let stated = options.format { stated } else { try head.format }
   switch format {
   case .csv: return try CSVRows(source, head: head, kind: kind, options: options)
-  case .xml: throw .unsupportedFormat("XML rows")
+  case .xml, .camt053:
+    let records = try namedRows(source, head: head, kind: kind, options: options)
+    guard let records else { throw .unsupportedFormat("\(format.rawValue) rows") }
+    return NamedRows(records)
   case .xlsx, .spreadsheetml, .html:
     let rows = try openTable(
       source, head: head, format: format, options: options, isVerified: true)

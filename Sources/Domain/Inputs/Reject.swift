@@ -14,6 +14,7 @@ public struct Reject: Sendable {
     case lostDigits = "lost-digits"
     case missingResult = "missing-result"
     case dateOutOfRange = "date-out-of-range"
+    case repeatedField = "repeated-field"
     case missingValue = "missing-value"
     case unreadableValue = "unreadable-value"
     case amountTooLarge = "amount-too-large"

@@ -56,7 +56,7 @@ struct Inspection {
         try tell(batch, reader as? any NamedRowReader, write)
       }
       (detected, header, sheets) = (reader.detected, reader.header, reader.sheets)
-      if rows == 0, issues == 0, reader is any NamedRowReader {
+      if rows == 0, issues == 0, reader.detected.format == .xml {
         issue(code: "no-records", line: 1, column: 0, byte: 0, "the document holds no records")
       }
     } catch let error as ReadError {

@@ -26,6 +26,7 @@ struct InspectionWords {
         ("an identity number stands as a number, of which Excel keeps 15 digits", "row left out")
       case .missingResult: ("a formula has no result: open and save it in Excel", "row left out")
       case .dateOutOfRange: ("a number is formatted as a date that no calendar has", "row left out")
+      case .repeatedField: ("the record says something twice, differently", "row left out")
       case .missingValue, .unreadableValue, .amountTooLarge, .nobody:
         ("a value is missing or cannot be read", "row left out")
       }

@@ -127,7 +127,8 @@ struct ReadStage {
         kind: file.kind, file: file.name, sha256: sha256.hex, bytes: bytes,
         format: detected.format.rawValue, encoding: detected.encoding,
         dialect: Self.dialect(detected),
-        headerLine: detected.headerLine > 0 ? Int(detected.headerLine) : nil, tally: tally))
+        headerLine: detected.headerLine > 0 ? Int(detected.headerLine) : nil, tally: tally,
+        statements: detected.statements))
     progress?(file.name, bytes, source.length, reader.rowsRead)
     let out =
       tally.accepted.rows + tally.rejected.rows + tally.duplicate.rows + tally.skipped.rows
@@ -170,11 +171,14 @@ enum ReadFailure {
         name: "\(file):\(line):\(column)", why: "the XML is not well-formed: \(message)")
     case .doctype(let line):
       RunError.unusableFile(name: "\(file):\(line)", why: "a DOCTYPE is refused")
-    case .tooLarge(let what):
-      RunError.unusableFile(name: file, why: "the file is too large to be read: \(what)")
     case .tooDeep(let line):
       RunError.unusableFile(name: "\(file):\(line)", why: "elements are nested too deep")
     case .refused(_, let why): RunError.unusableFile(name: file, why: why)
+    case .tooLarge(let line, let what):
+      RunError.unusableFile(
+        name: line > 0 ? "\(file):\(line)" : file, why: "it is too large to be read: \(what)")
+    case .noStatement:
+      RunError.unusableFile(name: file, why: "it has no bank statement (Stmt)")
     }
   }
 }

@@ -32,6 +32,7 @@ struct RejectedRows: Sendable {
       else { return nil }
       bytes = records
     case .xlsx, .spreadsheetml, .html: return nil
+    case .camt053: return nil
     }
   }
 

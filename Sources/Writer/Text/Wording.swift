@@ -67,6 +67,7 @@ enum Wording {
     case .lostDigits: "angka terpotong oleh Excel"
     case .missingResult: "rumus tanpa hasil"
     case .dateOutOfRange: "tanggal di luar kalender"
+    case .repeatedField: "isian yang sama tertulis dua kali"
     case .missingValue: "nilai wajib kosong"
     case .unreadableValue: "nilai wajib tidak terbaca"
     case .amountTooLarge: "nominal terlalu besar"
