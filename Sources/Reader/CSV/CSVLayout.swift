@@ -51,7 +51,9 @@ struct CSVLayout {
       ?? SeparatorLook(text: look, start: start, dialect: dialect, width: options.width).best()
     width = options.width
     if options.hasHeader { try findHeader(text, kind, options) }
-    guard width ?? 0 <= Limits.columns else { throw .tooLarge(line: 0, what: "more than 4096 columns") }
+    guard width ?? 0 <= Limits.columns else {
+      throw .tooLarge(line: 0, what: "more than 4096 columns")
+    }
     guard isWhole || header.upperBound < text.count else {
       throw .tooLarge(line: 0, what: "a header of more than 256 KiB")
     }
@@ -89,7 +91,9 @@ struct CSVLayout {
   ) throws(ReadError) {
     let rows = firstRows(text, from: options.headerRow)
     let isRight = { (row: RowSplitter.Row) in row.isSound && row.cells.count == options.width }
-    guard let first = rows.first(where: { isRight($0.row) }) ?? rows.first else { throw .unsupportedFormat("text without a header line") }
+    guard let first = rows.first(where: { isRight($0.row) }) ?? rows.first else {
+      throw .unsupportedFormat("text without a header line")
+    }
     if mode == .table {
       let cells = rows.map { $0.row.cells.map(Self.text) }
       found = HeaderSearch(kind: kind, stated: options.columns).header(in: cells)

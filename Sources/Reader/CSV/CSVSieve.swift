@@ -109,8 +109,8 @@ struct CSVSieve {
       return
     case .below: isBelowHeader = true
     }
-    if let kind = shape?.kind(of: row, in: batch) ?? (isRepeated(row, batch) ? .repeatedHeader : nil)
-    {
+    let repeated: SkippedRow.Kind? = isRepeated(row, batch) ? .repeatedHeader : nil
+    if let kind = shape?.kind(of: row, in: batch) ?? repeated {
       guard kind == .repeatedHeader, refusesHeaders else { return skip(kind, row, &batch) }
       flushBlanks(&batch)
       batch.faults.append(fault(.repeatedHeader, row, batch))
@@ -207,8 +207,10 @@ struct CSVSieve {
 }
 
 extension CSVSieve {
-  /// Gives the row of a fault as repaired: cells added or cut, wrong quotes taken as text, bad
-  /// bytes as Windows-1252, NULs left out. A blank line, a row too long gives none.
+  /// Gives the row of a fault as repaired; a blank line and a row too long give none.
+  ///
+  /// Cells are added, empty ones cut; wrong quotes are taken as text, bad bytes as Windows-1252,
+  /// NULs left out.
   private mutating func repair(_ fault: CSVFault, _ batch: inout RecordBatch) {
     guard fault.reason != .tooLong, fault.reason != .blankLine else { return }
     let splitter = RowSplitter(layout.dialect)
