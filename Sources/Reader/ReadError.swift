@@ -56,7 +56,9 @@ extension ReadError {
     switch self {
     case .malformedXML(let line, _, _), .doctype(let line), .tooDeep(let line): line
     case .tooLarge(let line, _): line
-    case .emptyFile, .unsupportedFormat, .missingColumns, .refused, .noStatement, .source: 0
+    case .emptyFile, .unsupportedFormat, .missingColumns, .noStatement, .refused,
+      .source:
+      0
     }
   }
 }

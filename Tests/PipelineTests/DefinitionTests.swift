@@ -82,8 +82,8 @@ import Testing
       text: "  claims: [{file: a, format: xlsb}]\n", line: 4, column: 30,
       says: "Did you mean `xlsx`?"),
     Fault(
-      text: "  claims: [{file: a, encoding: windows-1252}]\n", line: 4, column: 32,
-      says: "a file in UTF-8"),
+      text: "  claims: [{file: a, encoding: koi8-r}]\n", line: 4, column: 32,
+      says: "windows-1252"),
     Fault(
       text: "  refunds: [{file: a}]\n", line: 4, column: 13, says: "cannot read refunds yet"),
     Fault(text: "  claims: [{file: a}]\nrule: {}\n", line: 5, column: 1, says: "`rules`"),

@@ -91,7 +91,7 @@ extension Money {
   /// The forms other than digits alone.
   @usableFromInline init?(anyForm text: Span<UInt8>, style: AmountStyle) {
     guard let rupiah = AmountReading(text, style: style).rupiah else { return nil }
-    self.init(rupiah)
+    self = Money(rupiah)
   }
 }
 
