@@ -11,6 +11,7 @@ final class HTMLParser {
     var calls = Self.calls
     let user = Unmanaged.passUnretained(scan).toOpaque()
     let isUTF8 = encoding == "utf-8"
+    rekon_silence_libxml2()
     let context = htmlCreatePushParserCtxt(
       &calls, user, nil, 0, nil, isUTF8 ? XML_CHAR_ENCODING_UTF8 : XML_CHAR_ENCODING_NONE)
     guard let context else { throw .unsupportedFormat("HTML: no parser could be made") }

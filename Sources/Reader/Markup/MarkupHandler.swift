@@ -115,6 +115,7 @@ final class MarkupParser {
   init(_ handler: MarkupHandler) throws(ReadError) {
     var calls = Self.calls
     let user = Unmanaged.passUnretained(handler).toOpaque()
+    rekon_silence_libxml2()
     guard let context = xmlCreatePushParserCtxt(&calls, user, nil, 0, nil) else {
       throw .unsupportedFormat("XML: no parser could be made")
     }
