@@ -155,7 +155,7 @@ struct CSVSieve {
       return
     }
     let width = fault.reason == .tooFewCells || fault.reason == .tooManyCells
-    if mayBeLeftOut, isAbove || width {
+    if mayBeLeftOut, isAbove || width && hasWords(batch.bytes[fault.start..<fault.end]) {
       let cells = RowSplitter(layout.dialect).literalCells(
         batch.bytes[fault.start..<fault.end])
       let kind = isAbove ? .title : shape?.kind(cells.map { String(decoding: $0, as: UTF8.self) })
@@ -172,6 +172,11 @@ struct CSVSieve {
         byte: batch.fileOffset + fault.place))
     if isLenient { repair(fault, &batch) }
     if zone != .header { rowsRead += 1 }
+  }
+
+  /// Whether a row may be no data: it has letters, or no digits.
+  private func hasWords(_ row: ArraySlice<UInt8>) -> Bool {
+    row.contains { Bytes.isLetter($0) } || !row.contains { Bytes.isDigit($0) }
   }
 
   /// Blank lines inside the data are faults; around what is no data they are left out with it.
