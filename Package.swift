@@ -32,9 +32,12 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     stage("Domain", uses: []),
-    stage("Reader", uses: ["Domain", "CLibXML2"]),
+    stage("Reader", uses: ["Domain", "CLibXML2", "CLibZip"]),
     stage("Rules", uses: ["Domain"], resources: [.embedInCode("INDEX.md")]),
     stage("Validator", uses: ["Domain", "Rules"]),
     stage("Matcher", uses: ["Domain", "Rules"]),
@@ -44,7 +47,8 @@ let package = Package(
     stage(
       "Pipeline",
       uses: [
-        "Domain", "Reader", "Rules", "Validator", "Matcher", "Writer", "CCrypto", "Yams",
+        "Domain", "Reader", "Rules", "Validator", "Matcher", "Writer", "CCrypto",
+        "CLibXLSXWriter", "Yams",
       ],
       resources: [
         .embedInCode("Law/tariff.yaml"), .embedInCode("Law/benefits.yaml"),
@@ -57,11 +61,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "reader-bench", dependencies: ["Domain", "Reader", "Validator"],
+      path: "Scripts/bench/Readers", swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Domain"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("DomainTests", uses: ["Domain"]),
-    tests("ReaderTests", uses: ["Domain", "Reader"]),
+    tests("ReaderTests", uses: ["Domain", "Reader", "Pipeline"], exclude: ["Corpus"]),
     tests("RulesTests", uses: ["Domain", "Rules"]),
     tests("ValidatorTests", uses: ["Domain", "Reader", "Validator"]),
     tests("MatcherTests", uses: ["Domain", "Rules", "Matcher"]),

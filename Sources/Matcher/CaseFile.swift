@@ -165,7 +165,12 @@ public struct CaseFile: Sendable {
 
   private mutating func gatherDeaths() {
     for (i, claim) in records.claims.enumerated() {
-      guard let date = claim.deathDate else { continue }
+      guard let date = claim.deathDate else {
+        if claim.programme == .death, !claim.cancelled {
+          note(claim.link.person, nil, RecordRef(.claim, UInt32(i)))
+        }
+        continue
+      }
       let known = deaths[claim.link.person]?.date
       if known.map({ date < $0 }) ?? true {
         deaths[claim.link.person] = DeathFact(date: date, source: RecordRef(.claim, UInt32(i)))

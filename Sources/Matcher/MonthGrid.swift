@@ -3,6 +3,8 @@ internal import Domain
 /// Sums by month and fund in one dense table: what is added to once per payment.
 struct MonthGrid {
   private var sums: ContiguousArray<CaseResults.Sums> = []
+  /// The sums of rows that state no month, by fund.
+  private var withoutMonth: [UInt8: CaseResults.Sums] = [:]
   private var first = 0
   private var months = 0
   private let funds: Int
@@ -13,6 +15,10 @@ struct MonthGrid {
   /// Adds to a cell.
   @inline(__always)
   mutating func add(_ month: CoverageMonth, _ fund: UInt8, _ more: CaseResults.Sums) {
+    if !month.isPresent {
+      withoutMonth[fund, default: .init()].add(more)
+      return
+    }
     let row = Int(month.index) - first
     if row < 0 || row >= months { widen(to: Int(month.index)) }
     sums[(Int(month.index) - first) * funds + Int(fund)].add(more)
@@ -35,6 +41,7 @@ struct MonthGrid {
       let month = CoverageMonth(index: UInt16(first + i / funds))
       cells[.init(month: month, fund: UInt8(i % funds))] = sum
     }
+    for (fund, sum) in withoutMonth { cells[.init(month: .absent, fund: fund)] = sum }
     return cells
   }
 }

@@ -96,7 +96,7 @@ public struct PremiumPlane: Sendable {
     while lists.count <= Int(row.sp2d) { lists.append(ListTotals()) }
     lists[Int(row.sp2d)].add(row)
     if row.month != lastMonth {
-      months.insert(row.month)
+      if row.month.isPresent { months.insert(row.month) }
       lastMonth = row.month
     }
     if isListed { linked.add(Int64(row.amount)) } else { unlinked.add(Int64(row.amount)) }

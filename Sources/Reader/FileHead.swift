@@ -23,12 +23,16 @@ struct FileHead {
   var format: InputFormat {
     get throws(ReadError) {
       if bytes.starts(with: [0xff, 0xfe, 0x3c, 0]) || bytes.starts(with: [0xfe, 0xff, 0, 0x3c]) {
-        return .xml
+        return MarkupHead.format(bytes)
       }
-      if bytes.starts(with: [0x50, 0x4b, 3, 4]) { throw .unsupportedFormat("workbook") }
-      if bytes.starts(with: [0xd0, 0xcf, 0x11, 0xe0]) { throw .unsupportedFormat("old workbook") }
-      if bytes.starts(with: [0x3c, 0]) || bytes.starts(with: [0, 0x3c]) { return .xml }
-      return bytes[start...].first { $0 > 0x20 } == 0x3c ? .xml : .csv
+      if bytes.starts(with: [0x50, 0x4b, 3, 4]) || bytes.starts(with: [0x50, 0x4b, 5, 6]) {
+        return .xlsx
+      }
+      if bytes.starts(with: [0xd0, 0xcf, 0x11, 0xe0]) { throw OldWorkbook.refusal(bytes) }
+      if bytes.starts(with: [0x3c, 0]) || bytes.starts(with: [0, 0x3c]) {
+        return MarkupHead.format(bytes)
+      }
+      return bytes[start...].first { $0 > 0x20 } == 0x3c ? MarkupHead.format(bytes) : .csv
     }
   }
 }

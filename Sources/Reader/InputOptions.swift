@@ -2,7 +2,7 @@ public import Domain
 
 /// The formats that can be read.
 public enum InputFormat: String, CaseIterable, Sendable {
-  case csv, xml
+  case csv, xml, xlsx, spreadsheetml, html
   case camt053
 }
 
@@ -20,6 +20,8 @@ public struct InputOptions: Sendable {
   public var escape: UInt8?
   /// The physical line of the header, from 1.
   public var headerRow: Int?
+  /// The only sheet of a workbook to be read.
+  public var sheet: String?
   /// Whether there is a header; without one nothing but cells is recognised.
   public var hasHeader = true
   /// How many physical lines to leave out in front.
@@ -34,10 +36,10 @@ public struct InputOptions: Sendable {
   /// Options that leave to detection whatever is not stated.
   public init(
     format: InputFormat? = nil, separator: UInt8? = nil, quote: UInt8? = nil,
-    headerRow: Int? = nil, columns: [Column: String] = [:]
+    headerRow: Int? = nil, sheet: String? = nil, columns: [Column: String] = [:]
   ) {
     (self.format, self.separator, self.quote) = (format, separator, quote)
-    (self.headerRow, self.columns) = (headerRow, columns)
+    (self.headerRow, self.sheet, self.columns) = (headerRow, sheet, columns)
   }
 }
 

@@ -28,4 +28,28 @@ enum Limits {
   static let paths = 4096
   /// How many names of a document are kept for messages.
   static let names = 64
+  /// Among how many rows the header of a sheet is looked for: a batch has as many.
+  static let headerSearch = 64
+  /// How many entries an archive may have.
+  static let entries = 1_000
+  /// How many bytes one part of an archive may unpack to, and all together.
+  static let partSize = 1 << 30
+  static let archiveSize = 2 << 30
+  /// How many times its packed size a part may have, above as many bytes.
+  static let ratio = 100
+  static let ratioGrace = 1 << 20
+  /// How many bytes the shared strings of a workbook may take, with their places.
+  static let sharedStrings = 48 << 20
+  /// How many relations and sheets a workbook may have.
+  static let relations = 10_000
+  /// How many styles a workbook may have: as many as Excel.
+  static let styles = 65_536
+  /// How many bytes the cells of a row of a sheet may have.
+  static let sheetRow = 16 << 20
+  /// How deep the elements of a page may be nested: few close what they open.
+  static let htmlDepth = 4_096
+  /// How many columns a table may have: as many as a sheet of Excel.
+  static let sheetColumns = 16_384
+  /// How many bytes of markup the parser may hold back, as an endless tag or comment.
+  static let pending = 1 << 20
 }

@@ -14,12 +14,24 @@ public enum ReadError: Error {
   case doctype(line: Int)
   /// The document's elements are nested too deep.
   case tooDeep(line: Int)
+  /// The file is refused as it stands, in fixed words.
+  case refused(Refusal, String)
   /// A part of the file is larger than anything a real one has: where, zero where none is known.
   case tooLarge(line: Int, what: String)
   /// There is a bank statement's envelope and no statement in it.
   case noStatement
   /// The bytes could not be had.
   case source(any Error)
+}
+
+/// Why a workbook is refused; the raw value is the code of the issue.
+public enum Refusal: String, CaseIterable, Sendable {
+  case encrypted, macro
+  case notAWorkbook = "not-a-workbook"
+  case damagedArchive = "damaged-archive"
+  case tooLarge = "too-large"
+  case tooDeep = "too-deep"
+  case unknownSheet = "unknown-sheet"
 }
 
 extension ReadError {
@@ -33,6 +45,7 @@ extension ReadError {
     case .doctype: "doctype"
     case .tooDeep: "too-deep"
     case .tooLarge: "too-large"
+    case .refused(let refusal, _): refusal.rawValue
     case .noStatement: "no-statement"
     case .source: "unreadable-file"
     }
@@ -43,7 +56,9 @@ extension ReadError {
     switch self {
     case .malformedXML(let line, _, _), .doctype(let line), .tooDeep(let line): line
     case .tooLarge(let line, _): line
-    case .emptyFile, .unsupportedFormat, .missingColumns, .noStatement, .source: 0
+    case .emptyFile, .unsupportedFormat, .missingColumns, .noStatement, .refused,
+      .source:
+      0
     }
   }
 }

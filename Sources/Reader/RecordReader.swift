@@ -24,6 +24,10 @@ public func openReader(
   let format = if let stated = options.format { stated } else { try head.format }
   switch format {
   case .csv: return try CSVReader(source, head: head, kind: kind, options: options)
+  case .xlsx, .spreadsheetml, .html:
+    let rows = try openTable(
+      source, head: head, format: format, options: options, isVerified: false)
+    return try TableReader(rows, kind: kind, options: options)
   case .xml:
     let namespace =
       kind == .bank && options.format == nil

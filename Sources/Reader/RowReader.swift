@@ -6,8 +6,12 @@ public protocol RowReader {
   var detected: DetectedInput { get }
   /// The names of its sheets, in order; empty for a file that has none.
   var sheets: [String] { get }
+  /// How many of the rows given so far are hidden from who opens the file.
+  var hiddenRows: Int { get }
   /// The header, where its columns are known.
   var header: FoundHeader? { get }
+  /// The lines of the header of the sheet at hand; 0 where none is known.
+  var sheetHeaderLines: ClosedRange<UInt32> { get }
   /// Fills the batch with the next rows and faults of one sheet; false when there are no more.
   ///
   /// Throws when the file is unusable as a whole.
@@ -15,6 +19,12 @@ public protocol RowReader {
 }
 
 extension RowReader {
+  /// None is known to be hidden.
+  public var hiddenRows: Int { 0 }
+
+  /// No known header.
+  public var sheetHeaderLines: ClosedRange<UInt32> { 0...0 }
+
   /// No known header.
   public var header: FoundHeader? { nil }
 }
@@ -54,5 +64,26 @@ public func openRows(
     let records = try namedRows(source, head: head, kind: kind, options: options)
     guard let records else { throw .unsupportedFormat("\(format.rawValue) rows") }
     return NamedRows(records)
+  case .xlsx, .spreadsheetml, .html:
+    let rows = try openTable(
+      source, head: head, format: format, options: options, isVerified: true)
+    return TableRows(rows, kind: kind, options: options, givesHeader: true)
+  }
+}
+
+/// Opens a workbook or a table that calls itself one.
+///
+/// Throws when the file is unusable as a whole; with `isVerified` also for what is wrong far
+/// behind, before any row is given.
+func openTable(
+  _ source: any ByteSource, head: FileHead, format: InputFormat, options: InputOptions,
+  isVerified: Bool
+) throws(ReadError) -> any RowReader {
+  switch format {
+  case .xlsx: return try WorkbookRows(source, options: options, isVerified: isVerified)
+  case .spreadsheetml:
+    return try SpreadsheetMLRows(source, options: options, isVerified: isVerified)
+  case .html: return try HTMLRows(source, head: head, options: options)
+  default: throw .unsupportedFormat("\(format.rawValue) as a table")
   }
 }

@@ -13,6 +13,7 @@ public func coverage(of claim: ClaimCase, in person: PersonCase, dueDay: Int) ->
     return result
   }
   guard let first = person.firstPremium(of: month) else {
+    if person.calendar.isDoubtful(month) { return result }
     result.use(cover.last, of: person)
     result.outcome = .notCovered
     let unpaid = unpaidMonths(before: month, of: person, since: person.memberships[cover.last])
@@ -101,7 +102,7 @@ private func unpaidMonths(
   while current > first {
     current = current.adding(months: -1)
     if !calendar.isGiven(current) { continue }
-    if person.firstPremium(of: current) != nil { return unpaid }
+    if person.firstPremium(of: current) != nil || calendar.isDoubtful(current) { return unpaid }
     unpaid += 1
   }
   return unpaid

@@ -27,7 +27,7 @@ extension PersonCase {
     while start < premiums.count {
       var end = start + 1
       while end < premiums.count, premiums[end].month == premiums[start].month { end += 1 }
-      if end - start > 1 {
+      if end - start > 1, premiums[start].month.isPresent {
         let first = (start..<end).first { premiums[$0].marks.contains(.first) } ?? start
         for extra in start..<end where extra != first { body(premiums[first], premiums[extra]) }
       }

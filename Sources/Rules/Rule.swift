@@ -37,6 +37,12 @@ public protocol DisbursementRule: Rule {
   func check(_ disbursement: DisbursementCase, _ findings: inout Findings)
 }
 
+/// A rule over what one file shows as a whole.
+public protocol FileRule: Rule {
+  /// Adds a file's breaches; `index` is its place among the run's files.
+  func check(_ file: FileCase, index: UInt32, _ findings: inout Findings)
+}
+
 /// A rule over one row that never became a record.
 public protocol RejectRule: Rule {
   /// Adds a rejected row's breaches; `index` is its place among the run's rejects.

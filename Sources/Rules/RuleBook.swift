@@ -21,6 +21,10 @@ public struct RuleBook: Sendable {
   public let claimRules: [any ClaimRule]
   /// The rules over an SP2D.
   public let disbursementRules: [any DisbursementRule]
+  /// The rules over a file.
+  public let fileRules: [any FileRule] = [
+    ControlTotalEqualsRows(), NIKHasAllItsDigits(), FormatIsUnambiguous(),
+  ]
   /// The rule over a rejected row.
   public let rejectRule: any RejectRule
 
@@ -55,7 +59,10 @@ public struct RuleBook: Sendable {
 
   /// Every rule's type, by code.
   public static let types: [any Rule.Type] = [
+    ControlTotalEqualsRows.self,
     EveryRowIsReadable.self,
+    NIKHasAllItsDigits.self,
+    FormatIsUnambiguous.self,
     NIKIsWellFormed.self,
     NIKIsTheSameOnBothSides.self,
     PremiumEqualsTariff.self,

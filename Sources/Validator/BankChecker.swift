@@ -8,10 +8,11 @@ struct BankChecker: RowChecker {
 
   var check: RowCheck
 
-  init(_ settings: InputSettings) { check = RowCheck(settings) }
+  init(_ settings: InputSettings) { check = RowCheck(settings, .bank) }
 
   mutating func addAll(_ batch: borrowing RecordBatch, _ records: inout RunRecords) {
     check.rejectFaults(batch, &records)
+    check.countSkipped(batch)
     for i in 0..<batch.rows.count {
       let row = batch.rows[i]
       let exact = exactAmount(batch, row)
@@ -34,7 +35,7 @@ struct BankChecker: RowChecker {
     let settings = check.settings
     let amount = exact.magnitude.whole
     let bookedOn = check.requiredDate(batch, row, settings.cell(.bookedOn), .bookedOn)
-    guard let bookedOn, check.failure == nil else {
+    guard check.failure == nil else {
       check.reject(batch, row, amount: amount, &records)
       return
     }
@@ -61,7 +62,7 @@ struct BankChecker: RowChecker {
     let text = batch.trimmed(row, cell)
     let span = batch.bytes.span.extracting(text)
     let amount =
-      batch.isNumber(row, cell)
+      batch.kind(row, cell) == .number
       ? ExactAmount(decimal: span) : ExactAmount(parsing: span, style: check.settings.amounts)
     guard let amount else {
       check.fail(.amount, cell, text.isEmpty ? .missingValue : .unreadableValue)
@@ -93,12 +94,4 @@ struct BankChecker: RowChecker {
   private static let debit: [StaticString] = [
     "DBIT", "D", "DB", "DR", "DEBET", "DEBIT", "KELUAR",
   ]
-}
-
-extension RecordBatch {
-  /// Whether a cell is a plain number, as workbooks and statements have them.
-  fileprivate func isNumber(_ row: Row, _ cell: Int) -> Bool {
-    guard cell >= 0, cell < Int(row.count), !kinds.isEmpty else { return false }
-    return kinds[Int(row.first) + cell] == .number
-  }
 }

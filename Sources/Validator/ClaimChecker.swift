@@ -6,7 +6,7 @@ internal import Domain
 struct ClaimChecker: RowChecker {
   var check: RowCheck
 
-  init(_ settings: InputSettings) { check = RowCheck(settings) }
+  init(_ settings: InputSettings) { check = RowCheck(settings, .claims) }
 
   mutating func add(
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ amount: Int64,
@@ -25,7 +25,7 @@ struct ClaimChecker: RowChecker {
     if name.isEmpty, !record.nik.isPresent, !record.kpj.isPresent {
       check.fail(.name, settings.cell(.name), .nobody)
     }
-    guard let incident, check.failure == nil else {
+    guard check.failure == nil else {
       check.reject(batch, row, amount: amount, &records)
       return
     }
@@ -57,9 +57,8 @@ struct ClaimChecker: RowChecker {
   private mutating func identify(
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ record: inout ClaimRecord
   ) {
-    let nik = batch.range(row, check.settings.cell(.nik))
-    record.nik = NIK(parsing: batch.bytes.span.extracting(nik))
     record.kpj = check.kpj(batch, row, check.settings.cell(.kpj))
+    record.nik = check.nik(batch, row, check.settings.cell(.nik), kpj: record.kpj)
   }
 
   private mutating func readRest(
@@ -71,6 +70,9 @@ struct ClaimChecker: RowChecker {
     record.diedOn = check.date(batch, row, settings.cell(.diedOn), .diedOn)
     record.filedOn = check.date(batch, row, settings.cell(.filedOn), .filedOn)
     record.paidOn = check.date(batch, row, settings.cell(.paidOn), .paidOn)
+    for column in [Column.completeOn, .decidedOn, .reportedOn] {
+      _ = check.told(batch, row, settings.cell(column), column)
+    }
     let component = batch.trimmed(row, settings.cell(.component))
     record.component =
       record.programme == .scholarship

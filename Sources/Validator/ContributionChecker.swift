@@ -18,7 +18,7 @@ public struct ContributionChecker: Sendable {
 
   /// A checker for one file whose first row has a number.
   public init(_ settings: InputSettings, firstRow: UInt32) {
-    check = RowCheck(settings)
+    check = RowCheck(settings, .contributions)
     nextRow = firstRow
     cells = Cells(
       sp2d: settings.cell(.sp2d), fund: settings.cell(.fund), month: settings.cell(.month),
@@ -29,6 +29,9 @@ public struct ContributionChecker: Sendable {
   /// What became of the file's rows.
   public var tally: FileTally { check.tally }
 
+  /// What the whole file shows, when all of it was read.
+  public var file: CheckedFile { check.findings }
+
   /// Leaves out the last accepted row: a seam for the tests of the books.
   public mutating func dropRow() { _ = rows.popLast() }
 
@@ -38,6 +41,7 @@ public struct ContributionChecker: Sendable {
     check.countSkipped(batch)
     rows.removeAll(keepingCapacity: true)
     for i in 0..<batch.rows.count { add(batch, batch.rows[i], &records) }
+    check.compareTotals(batch, before: .max)
   }
 
   private mutating func add(
@@ -47,23 +51,21 @@ public struct ContributionChecker: Sendable {
     var typed = ContributionRow()
     typed.row = nextRow
     nextRow += 1
+    if check.totals.nextLine < row.line { check.compareTotals(batch, before: row.line) }
     let amount = readAmount(batch, row)
     check.tally.read.add(amount)
-    typed.amount = Int32(truncatingIfNeeded: amount)
-    let monthRange = batch.range(row, cells.month)
-    if let month = CoverageMonth(
-      parsing: bytes.extracting(monthRange), order: check.settings.dates)
-    {
-      typed.month = month
-    } else {
-      check.fail(.month, cells.month, monthRange.isEmpty ? .missingValue : .unreadableValue)
+    if check.settings.verdict.isExcluded {
+      check.leaveOut(batch, row, amount: amount)
+      return
     }
-    typed.nik = NIK(parsing: bytes.extracting(batch.range(row, cells.nik)))
+    typed.amount = Int32(truncatingIfNeeded: amount)
+    typed.month = check.requiredMonth(batch, row, cells.month)
     if let kpj = KPJ(parsing: bytes.extracting(batch.range(row, cells.kpj))) {
       typed.kpj = kpj
     } else {
       check.unread(.kpj)
     }
+    typed.nik = check.nik(batch, row, cells.nik, kpj: typed.kpj)
     let name = batch.range(row, cells.name)
     typed.name = FieldRange(start: UInt32(name.lowerBound), end: UInt32(name.upperBound))
     if !typed.nik.isPresent, !typed.kpj.isPresent, batch.trimmed(row, cells.name).isEmpty {
@@ -82,7 +84,8 @@ public struct ContributionChecker: Sendable {
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row
   ) -> Int64 {
     let amount = check.requiredAmount(batch, row, cells.amount)
-    if abs(amount) > Limits.premium { check.fail(.amount, cells.amount, .amountTooLarge) }
+    check.countForTotals(batch, row, amount)
+    if amount.magnitude > Limits.premium { check.fail(.amount, cells.amount, .amountTooLarge) }
     return amount
   }
 
@@ -102,13 +105,11 @@ public struct ContributionChecker: Sendable {
       // No city has so many funds: the column holds something else.
       check.unread(.fund)
     }
-    let paid = batch.range(row, cells.paidOn)
-    if let date = CalendarDate(parsing: bytes.extracting(paid), order: check.settings.dates),
-      date.day > 0, date.day <= Int32(UInt16.max)
-    {
+    switch check.told(batch, row, cells.paidOn, .paidOn) {
+    case .value(let date) where date.day > 0 && date.day <= Int32(UInt16.max):
       typed.paidDay = UInt16(date.day)
-    } else if !paid.isEmpty {
-      check.unread(.paidOn)
+    case .value, .unreadable: check.unread(.paidOn)
+    case .blank, .undecided: break
     }
   }
 }

@@ -4,7 +4,7 @@ internal import Domain
 struct DisbursementChecker: RowChecker {
   var check: RowCheck
 
-  init(_ settings: InputSettings) { check = RowCheck(settings) }
+  init(_ settings: InputSettings) { check = RowCheck(settings, .disbursements) }
 
   mutating func add(
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ amount: Int64,
@@ -21,16 +21,11 @@ struct DisbursementChecker: RowChecker {
     record.location = SourceLocation(file: settings.file, line: row.line)
     record.amount = amount
     record.sp2d = records.sp2ds.intern(batch.bytes.span.extracting(number))
-    let month = batch.range(row, settings.cell(.month))
-    record.month = CoverageMonth(
-      parsing: batch.bytes.span.extracting(month), order: settings.dates)
-    if record.month == nil, !month.isEmpty { check.unread(.month) }
+    record.month = check.month(batch, row, settings.cell(.month))
     let fund = check.symbol(batch, row, settings.cell(.fund), &records.funds)
     record.fund = fund == 0 ? settings.fund : fund
     let people = batch.range(row, settings.cell(.participants))
-    record.participants =
-      Money(
-        parsing: batch.bytes.span.extracting(people), style: settings.amounts)?.rupiah
+    record.participants = check.amount(batch, row, settings.cell(.participants)).rupiah
     if record.participants == nil, !people.isEmpty { check.unread(.participants) }
     record.issuedOn = check.date(batch, row, settings.cell(.issuedOn), .issuedOn)
     record.cashedOn = check.date(batch, row, settings.cell(.cashedOn), .cashedOn)

@@ -6,24 +6,49 @@ public struct InputSettings: Sendable {
   public let file: FileID
   /// Which cell holds which column.
   public let columns: ColumnMap
-  /// Whether 01/02 is in February or in January.
-  public let dates: DateOrder
-  /// Which mark separates thousands.
-  public let amounts: AmountStyle
   /// The fund of rows that state none.
   public let fund: SymbolTable.Symbol
+  /// The order of day and month in all columns, where the definition states it.
+  let statedDates: DateOrder?
+  /// The form of amounts that the definition states; else each cell shows its own.
+  let statedAmounts: AmountStyle
+  /// What is known of the file from reading it before.
+  let verdict: FileVerdict
+  /// The last year in which somebody can have been born.
+  let latestBirthYear: Int
 
   /// Settings of one file.
   public init(
-    file: FileID, columns: ColumnMap, dates: DateOrder, amounts: AmountStyle,
-    fund: SymbolTable.Symbol
+    file: FileID, columns: ColumnMap, dates: DateOrder?, amounts: AmountStyle,
+    fund: SymbolTable.Symbol, verdict: FileVerdict = FileVerdict(),
+    latestBirthYear: Int = CalendarDate.latestShortYear
   ) {
-    (self.file, self.columns, self.dates) = (file, columns, dates)
-    (self.amounts, self.fund) = (amounts, fund)
+    (self.file, self.columns, self.fund) = (file, columns, fund)
+    (statedDates, statedAmounts, self.verdict) = (dates, amounts, verdict)
+    self.latestBirthYear = latestBirthYear
   }
 
   /// The cell of a column, or -1 where the file has none.
   func cell(_ column: Column) -> Int { columns.cell(column) }
+
+  /// The form of amounts.
+  var amounts: AmountStyle { verdict.amounts ?? statedAmounts }
+
+  /// What a date of a column says.
+  func settle<Value>(_ reading: OrderedReading<Value>, _ column: Column) -> Told<Value> {
+    let form = verdict.dates[column] ?? .dayFirst
+    let order = statedDates ?? (form == .monthFirst ? .monthFirst : .dayFirst)
+    if statedDates == nil, form == .undecided, reading.dayFirst != reading.monthFirst {
+      return .undecided
+    }
+    guard let value = reading[order] else { return reading.isBlank ? .blank : .unreadable }
+    return .value(value)
+  }
+}
+
+/// What a cell says.
+enum Told<Value: Sendable>: Sendable {
+  case value(Value), blank, undecided, unreadable
 }
 
 /// What the checks of one file's rows share: how cells are read, and what was counted.
@@ -36,10 +61,62 @@ struct RowCheck {
   }
 
   let settings: InputSettings
+  let kind: InputKind
   var tally = FileTally()
   var failure: Failure?
+  var totals = ControlTotals()
+  /// The months of rows that are not used.
+  var unusedMonths: Set<CoverageMonth> = []
+  private var evidence = FileEvidence()
+  private var facts: FileCase
 
-  init(_ settings: InputSettings) { self.settings = settings }
+  init(_ settings: InputSettings, _ kind: InputKind) {
+    (self.settings, self.kind) = (settings, kind)
+    facts = FileCase(file: settings.file, kind: kind)
+  }
+
+  /// What the file shows as a whole, when all of it was read.
+  var findings: CheckedFile {
+    let verdict = evidence.verdict(settings, totalDiffers: totals.difference != nil)
+    var facts = FileCase(file: settings.file, kind: kind)
+    if verdict.isExcluded {
+      facts.total = totals.difference
+    } else {
+      facts = self.facts
+      facts.undecided = evidence.undecided(settings)
+    }
+    return CheckedFile(facts: facts, verdict: verdict, unusedMonths: unusedMonths)
+  }
+
+  /// Compares the totals rows above a line with the rows so far.
+  mutating func compareTotals(_ batch: borrowing RecordBatch, before line: UInt32) {
+    if totals.nextLine == .max { return }
+    var totals = self.totals
+    totals.compare(batch, before: line, self)
+    self.totals = totals
+  }
+
+  /// Counts a row toward the next total, if its amount could be read.
+  @inline(__always)
+  mutating func countForTotals(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ amount: Int64
+  ) {
+    if failure != nil { return }
+    let cell = kind == .disbursements ? settings.cell(.participants) : -1
+    totals.count(amount, people: cell < 0 ? 0 : self.amount(batch, row, cell).rupiah ?? 0)
+  }
+
+  /// Counts a row of a file of which none is used.
+  mutating func leaveOut(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, amount: Int64
+  ) {
+    if kind == .contributions || kind == .disbursements {
+      let month = toldMonth(batch, row, settings.cell(.month))
+      if case .value(let month) = month { unusedMonths.insert(month) }
+    }
+    failure = nil
+    tally.skipped.add(amount)
+  }
 
   /// Notes the first reason against the row.
   mutating func fail(_ column: Column, _ cell: Int, _ reason: Reject.Reason) {
@@ -49,25 +126,93 @@ struct RowCheck {
   /// Counts a value that is there and cannot be read, in a column that may be empty.
   mutating func unread(_ column: Column) { tally.unread[column, default: 0] += 1 }
 
+  /// What a cell of a date column says.
+  mutating func told(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ cell: Int, _ column: Column
+  ) -> Told<CalendarDate> {
+    let range = batch.range(row, cell)
+    if range.isEmpty { return .blank }
+    let text = batch.bytes.span.extracting(range)
+    if let date = CalendarDate(plain: text) { return .value(date) }
+    let latest =
+      column == .birthDate ? settings.latestBirthYear : CalendarDate.latestShortYear
+    let reading = CalendarDate.cellReadings(text, latest: latest)
+    evidence.note(reading, column)
+    return settings.settle(reading, column)
+  }
+
+  /// What a cell of a month column says.
+  mutating func toldMonth(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ cell: Int
+  ) -> Told<CoverageMonth> {
+    let range = batch.range(row, cell)
+    if range.isEmpty { return .blank }
+    let text = batch.bytes.span.extracting(range)
+    if let month = CoverageMonth(plain: text) { return .value(month) }
+    let reading = CoverageMonth.cellReadings(text)
+    evidence.note(reading, .month)
+    return settings.settle(reading, .month)
+  }
+
   /// A date, absent where the cell is empty or cannot be read.
   mutating func date(
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ cell: Int, _ column: Column
   ) -> DateCell {
-    let range = batch.range(row, cell)
-    if range.isEmpty { return .absent }
-    let date = CalendarDate(parsing: batch.bytes.span.extracting(range), order: settings.dates)
-    if date == nil { unread(column) }
-    return DateCell(date)
+    switch told(batch, row, cell, column) {
+    case .value(let date): return DateCell(date)
+    case .blank, .undecided: return .absent
+    case .unreadable:
+      unread(column)
+      return .absent
+    }
   }
 
-  /// A date without which the row is rejected.
+  /// A month, absent where the cell is empty or cannot be read.
+  mutating func month(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ cell: Int
+  ) -> CoverageMonth? {
+    switch toldMonth(batch, row, cell) {
+    case .value(let month): return month
+    case .blank, .undecided: return nil
+    case .unreadable:
+      unread(.month)
+      return nil
+    }
+  }
+
+  /// A date without which the row is rejected; absent where the file does not show its order.
   mutating func requiredDate(
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ cell: Int, _ column: Column
-  ) -> CalendarDate? {
-    let range = batch.range(row, cell)
-    let date = CalendarDate(parsing: batch.bytes.span.extracting(range), order: settings.dates)
-    if date == nil { fail(column, cell, range.isEmpty ? .missingValue : .unreadableValue) }
-    return date
+  ) -> CalendarDate {
+    switch told(batch, row, cell, column) {
+    case .value(let date): return date
+    case .blank: fail(column, cell, .missingValue)
+    case .unreadable: fail(column, cell, .unreadableValue)
+    case .undecided: break
+    }
+    return .absent
+  }
+
+  /// A month without which the row is rejected; absent where the file does not show its order.
+  mutating func requiredMonth(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ cell: Int
+  ) -> CoverageMonth {
+    switch toldMonth(batch, row, cell) {
+    case .value(let month): return month
+    case .blank: fail(.month, cell, .missingValue)
+    case .unreadable: fail(.month, cell, .unreadableValue)
+    case .undecided: break
+    }
+    return .absent
+  }
+
+  /// An amount as a cell states it.
+  func amount(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ cell: Int
+  ) -> AmountReading {
+    let text = batch.bytes.span.extracting(batch.range(row, cell))
+    return batch.kind(row, cell) == .number
+      ? AmountReading(number: text) : AmountReading(text, style: settings.amounts)
   }
 
   /// An amount without which the row is rejected; zero then.
@@ -75,17 +220,44 @@ struct RowCheck {
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ cell: Int
   ) -> Int64 {
     let range = batch.range(row, cell)
-    guard
-      let money = Money(parsing: batch.bytes.span.extracting(range), style: settings.amounts)
-    else {
+    var rupiah = Money.digits(batch.bytes.span.extracting(range))
+    if rupiah == nil {
+      let reading = amount(batch, row, cell)
+      evidence.note(reading.form)
+      rupiah = reading.rupiah
+    }
+    guard let rupiah else {
       fail(.amount, cell, range.isEmpty ? .missingValue : .unreadableValue)
+      totals.count(nil)
       return 0
     }
-    guard abs(money.rupiah) <= Limits.amount else {
+    guard rupiah.magnitude <= Limits.amount else {
       fail(.amount, cell, .amountTooLarge)
+      totals.count(nil)
       return 0
     }
-    return money.rupiah
+    return rupiah
+  }
+
+  /// A NIK, absent where a spreadsheet has lost digits of it: the row then needs a KPJ.
+  @inline(__always)
+  mutating func nik(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ cell: Int, kpj: KPJ
+  ) -> NIK {
+    let text = batch.bytes.span.extracting(batch.range(row, cell))
+    let nik = batch.kind(row, cell) == .number ? NIK(number: text) : NIK(parsing: text)
+    evidence.note(nik)
+    guard nik == .lost || settings.verdict.losesDigits && nik.endsInZero else { return nik }
+    return damaged(row, cell, kpj, isScientific: NIK.isScientific(text))
+  }
+
+  private mutating func damaged(
+    _ row: RecordBatch.Row, _ cell: Int, _ kpj: KPJ, isScientific: Bool
+  ) -> NIK {
+    if facts.damagedNIKs == 0 { facts.firstDamagedLine = row.line }
+    facts.damagedNIKs += 1
+    if !kpj.isPresent { fail(.nik, cell, isScientific ? .scientificNotation : .lostDigits) }
+    return .absent
   }
 
   /// A KPJ, absent where the cell is empty or cannot be one.
@@ -123,17 +295,30 @@ struct RowCheck {
     _ records: inout RunRecords
   ) {
     guard let failure else { preconditionFailure("a rejected row has a reason") }
+    noteDates(batch, row)
+    if failure.reason == .scientificNotation || failure.reason == .lostDigits {
+      let (sum, overflow) = facts.damagedAmount.addingReportingOverflow(amount)
+      facts.damagedAmount = overflow ? .max : sum
+    }
     let range = batch.range(row, failure.cell)
     let shape = records.texts.add(shapeOf: batch.bytes.span.extracting(range))
     let isRowMeant = batch.holdsCopies || failure.cell < 0 || range.isEmpty
     let start = isRowMeant ? Int(row.byte) : range.lowerBound
-    records.rejects.append(
-      Reject(
-        at: SourceLocation(file: settings.file, line: row.line),
-        column: UInt32(failure.cell + 1), byte: batch.fileOffset + start,
-        field: failure.column, reason: failure.reason, shape: shape, amount: amount))
+    var reject = Reject(
+      at: SourceLocation(file: settings.file, line: row.line),
+      column: UInt32(failure.cell + 1), byte: batch.fileOffset + start,
+      field: failure.column, reason: failure.reason, shape: shape, amount: amount)
+    reject.sheet = batch.sheet
+    records.rejects.append(reject)
     tally.rejected.add(amount)
     self.failure = nil
+  }
+
+  /// Notes what the dates of a row tell that becomes no record.
+  private mutating func noteDates(_ batch: borrowing RecordBatch, _ row: RecordBatch.Row) {
+    for column in kind.laterDateColumns where settings.cell(column) >= 0 {
+      _ = told(batch, row, settings.cell(column), column)
+    }
   }
 
   /// Books the rows that were left out on purpose.
@@ -146,24 +331,59 @@ struct RowCheck {
 
   /// Books the rows that could not be split into cells.
   mutating func rejectFaults(_ batch: borrowing RecordBatch, _ records: inout RunRecords) {
+    totals.begin(batch)
+    if settings.verdict.isExcluded {
+      for _ in 0..<batch.faults.count {
+        tally.read.add(0)
+        tally.skipped.add(0)
+      }
+      return
+    }
     for i in 0..<batch.faults.count {
       let fault = batch.faults[i]
-      records.rejects.append(
-        Reject(
-          at: SourceLocation(file: settings.file, line: fault.line), column: fault.column,
-          byte: fault.byte, field: nil, reason: fault.reason, shape: .absent, amount: 0))
+      var reject = Reject(
+        at: SourceLocation(file: settings.file, line: fault.line), column: fault.column,
+        byte: fault.byte, field: nil, reason: fault.reason, shape: .absent, amount: 0)
+      reject.sheet = batch.sheet
+      records.rejects.append(reject)
       tally.read.add(0)
       tally.rejected.add(0)
     }
   }
 }
 
+/// What checking a whole file came to.
+public struct CheckedFile: Sendable {
+  /// What the file rules judge.
+  public let facts: FileCase
+  /// How the file is to be read: again, where it was read otherwise.
+  public let verdict: FileVerdict
+  /// The months of rows that are not used.
+  public let unusedMonths: Set<CoverageMonth>
+}
+
+extension InputKind {
+  /// The columns of days.
+  fileprivate var dateColumns: [Column] {
+    let days: Set<Column> = [
+      .birthDate, .from, .until, .paidOn, .issuedOn, .cashedOn, .removedOn, .incidentOn, .diedOn,
+      .filedOn, .completeOn, .decidedOn, .reportedOn, .bookedOn, .valueOn, .postedOn,
+    ]
+    return columns.filter(days.contains)
+  }
+
+  /// The columns of days that a row is read by only when it is known to be good.
+  fileprivate var laterDateColumns: [Column] {
+    dateColumns.filter { !required.contains($0) }
+  }
+}
+
 /// Bounds of what a cell may hold; reaching one is a reject with its reason.
 enum Limits {
   /// Ten trillion rupiah: no single row of any city is above it.
-  static let amount: Int64 = 10_000_000_000_000
+  static let amount: UInt64 = 10_000_000_000_000
   /// What one premium row may pay, so that it fits in four bytes.
-  static let premium = Int64(Int32.max)
+  static let premium = UInt64(Int32.max)
   /// The longest shape that is shown.
   static let shape = 40
 }

@@ -6,7 +6,7 @@ struct MembershipChecker: RowChecker {
 
   var check: RowCheck
 
-  init(_ settings: InputSettings) { check = RowCheck(settings) }
+  init(_ settings: InputSettings) { check = RowCheck(settings, .memberships) }
 
   mutating func add(
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ amount: Int64,
@@ -15,11 +15,12 @@ struct MembershipChecker: RowChecker {
     let settings = check.settings
     var record = MembershipRecord()
     record.location = SourceLocation(file: settings.file, line: row.line)
-    record.nik = NIK(parsing: batch.bytes.span.extracting(batch.range(row, settings.cell(.nik))))
     requireKPJ(batch, row, &record)
+    record.nik = check.nik(batch, row, settings.cell(.nik), kpj: record.kpj)
     let name = batch.trimmed(row, settings.cell(.name))
     if name.isEmpty { check.fail(.name, settings.cell(.name), .missingValue) }
-    record.from = DateCell(check.requiredDate(batch, row, settings.cell(.from), .from))
+    let from = check.requiredDate(batch, row, settings.cell(.from), .from)
+    record.from = DateCell(from.isPresent ? from : nil)
     if check.failure != nil {
       check.reject(batch, row, amount: amount, &records)
       return

@@ -4,7 +4,7 @@ internal import Domain
 struct ReceiptChecker: RowChecker {
   var check: RowCheck
 
-  init(_ settings: InputSettings) { check = RowCheck(settings) }
+  init(_ settings: InputSettings) { check = RowCheck(settings, .receipts) }
 
   mutating func add(
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ amount: Int64,
@@ -21,10 +21,7 @@ struct ReceiptChecker: RowChecker {
     record.location = SourceLocation(file: settings.file, line: row.line)
     record.amount = amount
     record.billingCode = records.billingCodes.intern(batch.bytes.span.extracting(code))
-    let month = batch.range(row, settings.cell(.month))
-    record.month = CoverageMonth(
-      parsing: batch.bytes.span.extracting(month), order: settings.dates)
-    if record.month == nil, !month.isEmpty { check.unread(.month) }
+    record.month = check.month(batch, row, settings.cell(.month))
     let fund = check.symbol(batch, row, settings.cell(.fund), &records.funds)
     record.fund = fund == 0 ? settings.fund : fund
     record.postedOn = check.date(batch, row, settings.cell(.postedOn), .postedOn)

@@ -21,6 +21,9 @@ public struct RecordChecker: Sendable {
   /// What became of the file's rows.
   public var tally: FileTally { rows.check.tally }
 
+  /// What the whole file shows, when all of it was read.
+  public var file: CheckedFile { rows.check.findings }
+
   /// Turns a batch's rows into records and rejects.
   public mutating func add(_ batch: borrowing RecordBatch, to records: inout RunRecords) {
     rows.addAll(batch, &records)
@@ -52,10 +55,17 @@ extension RowChecker {
     check.countSkipped(batch)
     for i in 0..<batch.rows.count {
       let row = batch.rows[i]
+      if check.totals.nextLine < row.line { check.compareTotals(batch, before: row.line) }
       let amount =
         Self.hasAmount ? check.requiredAmount(batch, row, check.settings.cell(.amount)) : 0
       check.tally.read.add(amount)
-      add(batch, row, amount, &records)
+      check.countForTotals(batch, row, amount)
+      if check.settings.verdict.isExcluded {
+        check.leaveOut(batch, row, amount: amount)
+      } else {
+        add(batch, row, amount, &records)
+      }
     }
+    check.compareTotals(batch, before: .max)
   }
 }

@@ -6,7 +6,7 @@ struct RosterChecker: RowChecker {
 
   var check: RowCheck
 
-  init(_ settings: InputSettings) { check = RowCheck(settings) }
+  init(_ settings: InputSettings) { check = RowCheck(settings, .roster) }
 
   mutating func add(
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ amount: Int64,
@@ -15,12 +15,14 @@ struct RosterChecker: RowChecker {
     let settings = check.settings
     var record = RosterRecord()
     record.location = SourceLocation(file: settings.file, line: row.line)
-    record.nik = NIK(parsing: batch.bytes.span.extracting(batch.range(row, settings.cell(.nik))))
     record.kpj = check.kpj(batch, row, settings.cell(.kpj))
+    record.nik = check.nik(batch, row, settings.cell(.nik), kpj: record.kpj)
     let name = batch.trimmed(row, settings.cell(.name))
     if name.isEmpty {
       let isNobody = !record.nik.isPresent && !record.kpj.isPresent
       check.fail(.name, settings.cell(.name), isNobody ? .nobody : .missingValue)
+    }
+    if check.failure != nil {
       check.reject(batch, row, amount: amount, &records)
       return
     }
@@ -42,7 +44,7 @@ struct RosterChecker: RowChecker {
     record.saysDead =
       DeathWords.standIn(name: batch.bytes.span.extracting(name))
       || DeathWords.endOfWord(in: note) != nil
-    record.diedOn = DateCell(DeathWords.date(in: note, order: settings.dates))
+    record.diedOn = DateCell(DeathWords.date(in: note, order: settings.statedDates ?? .dayFirst))
     records.roster.append(record)
     check.tally.accepted.add(amount)
   }

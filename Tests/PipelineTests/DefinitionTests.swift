@@ -79,8 +79,8 @@ import Testing
       text: "  claims: [{file: a, dates: dayfirst}]\n", line: 4, column: 29,
       says: "Did you mean `day-first`?"),
     Fault(
-      text: "  claims: [{file: a, format: xlsx}]\n", line: 4, column: 30,
-      says: "cannot read workbooks yet"),
+      text: "  claims: [{file: a, format: xlsb}]\n", line: 4, column: 30,
+      says: "Did you mean `xlsx`?"),
     Fault(
       text: "  claims: [{file: a, encoding: utf-7}]\n", line: 4, column: 32,
       says: "windows-1252"),

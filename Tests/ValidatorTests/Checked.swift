@@ -10,17 +10,19 @@ struct Checked {
   var tally = FileTally()
   var payments: [ContributionRow] = []
   var names: [String] = []
+  var file: CheckedFile?
 
   /// Reads a text through Reader and the checker of its kind.
   init(
-    _ kind: InputKind, _ text: String, dates: DateOrder = .dayFirst,
-    amounts: AmountStyle = .detect, fund: String = ""
+    _ kind: InputKind, _ text: String, dates: DateOrder? = .dayFirst,
+    amounts: AmountStyle = .detect, fund: String = "", verdict: FileVerdict = FileVerdict()
   ) throws {
     let source = PieceSource(Array(text.utf8))
     var reader = try openReader(source, kind: kind, options: InputOptions())
     let fund = records.funds.intern(Array(fund.utf8).span)
     let settings = InputSettings(
-      file: 3, columns: reader.columns, dates: dates, amounts: amounts, fund: fund)
+      file: 3, columns: reader.columns, dates: dates, amounts: amounts, fund: fund,
+      verdict: verdict, latestBirthYear: 2024)
     var batch = RecordBatch()
     if kind == .contributions {
       var checker = ContributionChecker(settings, firstRow: 100)
@@ -28,13 +30,28 @@ struct Checked {
         checker.add(batch, to: &records)
         keep(checker.rows, of: batch)
       }
-      tally = checker.tally
+      (tally, file) = (checker.tally, checker.file)
     } else {
       var checker = RecordChecker(kind, settings)
       while try reader.next(into: &batch) { checker.add(batch, to: &records) }
-      tally = checker.tally
+      (tally, file) = (checker.tally, checker.file)
     }
   }
+
+  /// Reads a text as a run does: again, until the file shows nothing new.
+  static func settled(
+    _ kind: InputKind, _ text: String, dates: DateOrder? = nil, amounts: AmountStyle = .detect
+  ) throws -> Checked {
+    var verdict = FileVerdict()
+    while true {
+      let checked = try Checked(kind, text, dates: dates, amounts: amounts, verdict: verdict)
+      guard let next = checked.file?.verdict, next != verdict else { return checked }
+      verdict = next
+    }
+  }
+
+  /// The columns whose form the file does not show.
+  var undecided: [Column] { file?.facts.undecided ?? [] }
 
   private mutating func keep(_ rows: ContiguousArray<ContributionRow>, of batch: RecordBatch) {
     for row in rows {

@@ -64,7 +64,7 @@ struct ContributionCheckerTests {
     let checked = try Checked(
       .contributions,
       header + row() + row(month: "") + row(month: "2024-13") + row(amount: "")
-        + row(amount: "42 juta") + row(nik: "", kpj: "", name: "") + row(amount: "2147483648")
+        + row(amount: "42 dolar") + row(nik: "", kpj: "", name: "") + row(amount: "2147483648")
         + "satu,dua\n" + row())
     #expect(
       checked.rejects == [
@@ -73,7 +73,7 @@ struct ContributionCheckerTests {
         "5:10 amount missing-value", "6:10 amount unreadable-value", "7:9 name no-identity",
         "8:10 amount amount-too-large",
       ])
-    #expect(checked.shapes == ["", "", "9999-99", "", "99 aaaa", "", "9999999999"])
+    #expect(checked.shapes == ["", "", "9999-99", "", "99 aaaaa", "", "9999999999"])
     #expect(checked.records.rejects.allSatisfy { $0.location.file == 3 })
     #expect(checked.payments.map(\.row) == [100, 107])
   }
@@ -131,9 +131,9 @@ struct ContributionCheckerTests {
 
   @Test(arguments: [
     ("'3375010101700001", true), ("33.75.01.010170.0001", true), ("3375 0101 0170 0001", true),
-    ("337501010170000", false), ("3.37501E+15", false),
+    ("337501010170000", false),
   ])
-  func `A NIK is compared as its digits, and one that has lost some stays on its row`(
+  func `A NIK is compared as its digits, and an ill-formed one stays on its row`(
     text: String, isSame: Bool
   ) throws {
     let checked = try Checked(.contributions, header + row(nik: text))

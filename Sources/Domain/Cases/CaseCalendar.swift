@@ -8,27 +8,49 @@ public struct CaseCalendar: Sendable {
   public let lastGiven: CoverageMonth?
   /// One bit a month from `firstGiven`, so that a case copies no reference.
   private var given = InlineArray<8, UInt64>(repeating: 0)
+  /// The same for months of which some payment list is not used.
+  private var doubtful = InlineArray<8, UInt64>(repeating: 0)
 
   /// The longest stretch of months a run can judge.
   public static let longest = 512
 
   /// A calendar for a period and the months that have rows; they span at most `longest` months.
-  public init(period: Period, given months: Set<CoverageMonth>) {
+  ///
+  /// `unused` are the months of lists whose rows are not used: they count as given.
+  public init(
+    period: Period, given rows: Set<CoverageMonth>, unused: Set<CoverageMonth> = []
+  ) {
     self.period = period
+    let months = rows.union(unused)
     (firstGiven, lastGiven) = (months.min(), months.max())
     guard let first = firstGiven else { return }
     for month in months {
       let bit = month.months(since: first)
       if bit < CaseCalendar.longest { given[bit / 64] |= 1 << UInt64(bit % 64) }
     }
+    for month in unused {
+      let bit = month.months(since: first)
+      if bit < CaseCalendar.longest { doubtful[bit / 64] |= 1 << UInt64(bit % 64) }
+    }
   }
 
   /// Whether a month has a contribution row.
   public func isGiven(_ month: CoverageMonth) -> Bool {
+    guard let bit = bit(of: month) else { return false }
+    return given[bit / 64] & 1 << UInt64(bit % 64) != 0
+  }
+
+  /// Whether rows of a month may be missing, because some list of it is not used.
+  public func isDoubtful(_ month: CoverageMonth) -> Bool {
+    guard let bit = bit(of: month) else { return false }
+    return doubtful[bit / 64] & 1 << UInt64(bit % 64) != 0
+  }
+
+  private func bit(of month: CoverageMonth) -> Int? {
     guard let first = firstGiven, case let bit = month.months(since: first), bit >= 0,
       bit < CaseCalendar.longest
-    else { return false }
-    return given[bit / 64] & 1 << UInt64(bit % 64) != 0
+    else { return nil }
+    return bit
   }
 }
 

@@ -29,7 +29,7 @@ public struct DisbursementCase: Sendable {
   }
 
   /// The earliest month of the list's rows, else the register's.
-  public var month: CoverageMonth? { list.rows > 0 ? list.firstMonth : registerMonth }
+  public var month: CoverageMonth? { list.hasMonth ? list.firstMonth : registerMonth }
 
   /// The disbursement as findings name it.
   public var ref: RecordRef { RecordRef(.disbursement, sp2d) }
@@ -62,13 +62,18 @@ public struct ListTotals: Sendable {
     if rows == 0 { firstRow = row.row }
     rows += 1
     amount &+= Int64(row.amount)
-    firstMonth = min(firstMonth, row.month)
-    lastMonth = max(lastMonth, row.month)
+    if row.month.isPresent {
+      firstMonth = min(firstMonth, row.month)
+      lastMonth = max(lastMonth, row.month)
+    }
     if row.paidDay > lastPaidDay { (lastPaidDay, lastPaidRow) = (row.paidDay, row.row) }
   }
 
   /// Whether the rows are of more than one month.
-  public var hasSeveralMonths: Bool { rows > 0 && firstMonth != lastMonth }
+  public var hasSeveralMonths: Bool { hasMonth && firstMonth != lastMonth }
+
+  /// Whether any row states its month.
+  public var hasMonth: Bool { lastMonth.isPresent }
 
   /// How many people it pays for: its rows, or its different people where months differ.
   public var headCount: Int { hasSeveralMonths ? people : rows }

@@ -34,7 +34,8 @@ public struct Finding: Sendable {
     _ code: RuleCode, _ severity: Severity, month: CoverageMonth?, person: UInt32?,
     subject: RecordRef, other: RecordRef = .none, expected: Fact, found: Fact, atRisk: Int64
   ) {
-    (self.code, self.severity, self.month, self.person) = (code, severity, month, person)
+    (self.code, self.severity, self.person) = (code, severity, person)
+    self.month = month.flatMap { $0.isPresent ? $0 : nil }
     (self.subject, self.other) = (subject, other)
     (self.expected, self.found, self.atRisk) = (expected, found, atRisk)
   }
@@ -61,13 +62,14 @@ public enum Fact: Hashable, Sendable {
   case nikInRow
   case fund(UInt8)
   case reason(Reject.Reason)
+  case column(Column)
   case phrase(Phrase)
 
   /// What has no value of its own.
   public enum Phrase: UInt8, Sendable {
     case membership, noMembership, cityRecord, noCityRecord, premium, noPremium, onePremium
     case repeatedPremium, oneClaim, repeatedClaim, wellFormedNIK, illFormedNIK, activeCover
-    case lapsedCover, endedCover, readableRow
+    case lapsedCover, endedCover, readableRow, wholeNIKs, oneDateOrder, oneAmountForm
   }
 }
 

@@ -62,6 +62,12 @@ public struct RecordBatch: Sendable {
     return Int(field.start)..<Int(field.end)
   }
 
+  /// What a cell is; text in every text file, and where the row has no such cell.
+  @inlinable public func kind(_ row: Row, _ cell: Int) -> CellKind {
+    guard !kinds.isEmpty, cell >= 0, cell < Int(row.count) else { return .text }
+    return kinds[Int(row.first) + cell]
+  }
+
   /// Where a cell's text stands without white space around it.
   @inlinable public func trimmed(_ row: Row, _ cell: Int) -> Range<Int> {
     let range = range(row, cell)

@@ -11,9 +11,13 @@ public struct Reject: Sendable {
     case blankLine = "blank-line"
     case repeatedHeader = "repeated-header"
     case tooLong = "too-long"
+    case lostDigits = "lost-digits"
+    case missingResult = "missing-result"
+    case dateOutOfRange = "date-out-of-range"
     case repeatedField = "repeated-field"
     case missingValue = "missing-value"
     case unreadableValue = "unreadable-value"
+    case scientificNotation = "scientific-notation"
     case amountTooLarge = "amount-too-large"
     case nobody = "no-identity"
   }
@@ -32,6 +36,8 @@ public struct Reject: Sendable {
   public let shape: Text
   /// The row's amount where it could be read.
   public let amount: Int64
+  /// The sheet the row stands in, by its place among the reader's sheets.
+  public var sheet = 0
 
   /// A rejected row.
   public init(

@@ -2,7 +2,7 @@
 public struct RecordRef: Hashable, Sendable {
   /// What kind of record; the name is the one of `subject_kind`.
   public enum Kind: UInt8, Sendable {
-    case none, participant, membership, contribution, disbursement, claim, file
+    case none, participant, membership, contribution, disbursement, claim, file, source
 
     /// The name in outputs.
     public var name: StaticString {
@@ -13,7 +13,7 @@ public struct RecordRef: Hashable, Sendable {
       case .contribution: "contribution"
       case .disbursement: "disbursement"
       case .claim: "claim"
-      case .file: "file"
+      case .file, .source: "file"
       }
     }
   }

@@ -92,7 +92,7 @@ public struct ClaimRecord: Sendable {
   /// The birth date.
   public var birthDate = DateCell.absent
   /// The day of the accident or, for JKM, of the death.
-  public var incidentOn = CalendarDate(day: 0)
+  public var incidentOn = CalendarDate.absent
   /// The day of death, where it is stated.
   public var diedOn = DateCell.absent
   /// The day the claim was filed.
@@ -118,7 +118,7 @@ public struct ClaimRecord: Sendable {
   /// The day of death the row states: `diedOn`, else for JKM the incident's.
   public var deathDate: CalendarDate? {
     if let died = diedOn.value { return died }
-    return programme == .death && !cancelled ? incidentOn : nil
+    return programme == .death && !cancelled && incidentOn.isPresent ? incidentOn : nil
   }
 }
 

@@ -28,6 +28,8 @@ public struct RunRecords: Sendable {
   public var bank: ContiguousArray<BankRecord> = []
   /// The rows that became no record.
   public var rejects: ContiguousArray<Reject> = []
+  /// What each file shows as a whole.
+  public var files: ContiguousArray<FileCase> = []
 
   /// No records.
   public init() {}

@@ -45,6 +45,8 @@ public struct ReportedInput: Sendable {
   public var headerLine: Int?
   /// What became of its rows.
   public var tally: FileTally
+  /// Whether its rows are used; they are not where a control total differs from them.
+  public var isUsed = true
   /// What bank statements in it say of themselves.
   public var statements: [StatementBalance]
 

@@ -3,44 +3,121 @@ public enum AmountStyle: UInt8, Sendable {
   case detect, dotThousands, commaThousands
 }
 
+/// An amount as a cell states it, and what the cell shows of the form of its file.
+public struct AmountReading: Sendable {
+  /// What a cell's marks tell: nothing, a form that it may be in, or the only one it can be in.
+  public enum Form: UInt8, Sendable {
+    case plain, perhapsDotThousands, perhapsCommaThousands, dotThousands, commaThousands
+  }
+
+  /// The whole rupiah; nil where the text is no amount.
+  public let rupiah: Int64?
+  /// What the marks tell.
+  public let form: Form
+
+  /// Reads a cell in any of the forms that offices write.
+  ///
+  /// `16.800` is sixteen thousand eight hundred whatever the style. Where dots stand between
+  /// thousands `16,800` has a fraction, and there is none of a rupiah.
+  public init(_ text: Span<UInt8>, style: AmountStyle) {
+    var frame = AmountFrame(text.count)
+    var scan = AmountScan()
+    guard frame.cut(text), frame.isZero || scan.take(text.extracting(frame.range)) else {
+      (rupiah, form) = (nil, .plain)
+      return
+    }
+    form = scan.form
+    guard let amount = frame.isZero ? 0 : scan.amount(style, unit: frame.unit) else {
+      rupiah = nil
+      return
+    }
+    rupiah = frame.isNegative ? -amount : amount
+  }
+
+  /// Reads a number cell of a workbook: whatever the file's form, a point stands before a fraction.
+  public init(number text: Span<UInt8>) {
+    form = .plain
+    var place = 0
+    let isNegative = !text.isEmpty && text[0] == 0x2d
+    if isNegative { place = 1 }
+    var (value, digits, isFraction) = (Int64(0), 0, false)
+    while place < text.count {
+      let byte = text[place]
+      place += 1
+      if byte == 0x2e, !isFraction, digits > 0 {
+        isFraction = true
+        continue
+      }
+      guard Bytes.isDigit(byte), !isFraction || byte == 0x30 else {
+        rupiah = nil
+        return
+      }
+      if isFraction { continue }
+      digits += 1
+      let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+      let (sum, carry) = product.addingReportingOverflow(Int64(byte - 0x30))
+      guard !overflow, !carry else {
+        rupiah = nil
+        return
+      }
+      value = sum
+    }
+    rupiah = digits == 0 ? nil : isNegative ? -value : value
+  }
+}
+
 extension Money {
   /// Reads a cell: digits, or one of the forms that offices write; nil for anything else.
   @inlinable public init?(parsing text: Span<UInt8>, style: AmountStyle) {
-    guard text.count <= 18, !text.isEmpty else {
-      self.init(anyForm: text, style: style)
+    if let rupiah = Money.digits(text) {
+      self.init(rupiah)
       return
     }
+    self.init(anyForm: text, style: style)
+  }
+
+  /// The number of a cell that holds up to eighteen digits and nothing else.
+  @inlinable public static func digits(_ text: Span<UInt8>) -> Int64? {
+    guard text.count <= 18, !text.isEmpty else { return nil }
     var rupiah: Int64 = 0
     for i in 0..<text.count {
       let digit = text[i] &- 0x30
-      guard digit < 10 else {
-        self.init(anyForm: text, style: style)
-        return
-      }
+      guard digit < 10 else { return nil }
       rupiah = rupiah &* 10 &+ Int64(digit)
     }
-    self.init(rupiah)
+    return rupiah
   }
 
   /// The forms other than digits alone.
   @usableFromInline init?(anyForm text: Span<UInt8>, style: AmountStyle) {
-    var range = Bytes.trimmed(text)
-    guard let isNegative = Self.cutFrame(text, &range), !range.isEmpty else { return nil }
-    var scan = AmountScan()
-    for place in range {
-      guard scan.take(text[place]) else { return nil }
-    }
-    guard let amount = scan.amount(style) else { return nil }
-    self.init(isNegative ? -amount : amount)
+    guard let rupiah = AmountReading(text, style: style).rupiah else { return nil }
+    self = Money(rupiah)
   }
+}
 
-  /// Cuts sign, brackets, currency and a trailing `,-`; nil where the signs contradict.
-  private static func cutFrame(_ text: Span<UInt8>, _ range: inout Range<Int>) -> Bool? {
-    var (start, end) = (range.lowerBound, range.upperBound)
+/// What stands around the digits of an amount: signs, brackets, currency, `,-`, a word.
+private struct AmountFrame {
+  private var start: Int
+  private var end: Int
+  /// Whether the amount is below zero.
+  private(set) var isNegative = false
+  /// Whether it is the dash that stands for nothing behind a currency.
+  private(set) var isZero = false
+  /// What one is worth: a million before `juta`.
+  private(set) var unit: Int64 = 1
+
+  init(_ count: Int) { (start, end) = (0, count) }
+
+  /// Where the digits and their marks stand.
+  var range: Range<Int> { start..<end }
+
+  /// Cuts all of it; false where the signs contradict one another or nothing is left.
+  mutating func cut(_ text: Span<UInt8>) -> Bool {
+    trimEnd(text)
     var (signs, opened, currencies) = (0, 0, 0)
     loop: while start < end {
       switch text[start] {
-      case 0x20, 0xc2, 0xa0: start += 1
+      case 0x20, 0x09, 0xc2, 0xa0: start += 1
       case 0x2d:
         signs += 1
         start += 1
@@ -48,36 +125,72 @@ extension Money {
         opened += 1
         start += 1
       case 0x52, 0x72, 0x49, 0x69:
-        guard let length = currency(text, start, end) else { return nil }
+        guard let length = currency(text) else { return false }
         currencies += 1
         start += length
       default: break loop
       }
     }
-    if end > start, text[end - 1] == 0x29, opened == 1 {
+    if start == end {
+      isZero = currencies == 1 && signs == 1 && opened == 0
+      return isZero
+    }
+    if text[end - 1] == 0x29, opened == 1 {
       opened = 2
       end -= 1
+      trimEnd(text)
     }
-    if end - start > 2, text[end - 1] == 0x2d {
-      while end > start, text[end - 1] == 0x2d { end -= 1 }
-      guard end > start, text[end - 1] == 0x2c || text[end - 1] == 0x2e else { return nil }
-      end -= 1
-    }
-    while end > start, text[end - 1] == 0x20 { end -= 1 }
-    range = start..<end
-    guard currencies < 2, opened == 0 && signs < 2 || opened == 2 && signs == 0 else {
-      return nil
-    }
-    return signs + opened > 0
+    guard cutDash(text, &signs) else { return false }
+    cutUnit(text)
+    isNegative = signs + opened > 0
+    return currencies < 2 && start < end && (opened == 0 && signs < 2 || opened == 2 && signs == 0)
   }
 
-  /// How long the currency at a place is: `Rp`, `Rp.` or `IDR`.
-  private static func currency(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+  private mutating func trimEnd(_ text: Span<UInt8>) {
+    while end > start, text[end - 1] <= 0x20 || text[end - 1] == 0xa0 || text[end - 1] == 0xc2 {
+      end -= 1
+    }
+  }
+
+  /// Cuts `,-` behind a price, or the minus that some programs put behind a number.
+  private mutating func cutDash(_ text: Span<UInt8>, _ signs: inout Int) -> Bool {
+    guard end - start > 1, text[end - 1] == 0x2d else { return true }
+    var rest = end - 1
+    while rest > start, text[rest - 1] == 0x2d { rest -= 1 }
+    guard rest > start else { return false }
+    if text[rest - 1] == 0x2c || text[rest - 1] == 0x2e {
+      end = rest - 1
+    } else {
+      guard Bytes.isDigit(text[rest - 1]), end - rest == 1 else { return false }
+      signs += 1
+      end = rest
+    }
+    return end > start
+  }
+
+  /// How long the currency at the start is: `Rp`, `Rp.` or `IDR`.
+  private func currency(_ text: Span<UInt8>) -> Int? {
     if end - start >= 3, Bytes.equal(text.extracting(start..<start + 3), word: "idr") { return 3 }
     guard end - start >= 2, Bytes.equal(text.extracting(start..<start + 2), word: "rp") else {
       return nil
     }
     return end - start >= 3 && text[start + 2] == 0x2e ? 3 : 2
+  }
+
+  /// Cuts the word for a thousand, a million or a thousand million.
+  private mutating func cutUnit(_ text: Span<UInt8>) {
+    var word = end
+    while word > start, Bytes.isLetter(text[word - 1]) { word -= 1 }
+    guard word < end, word > start else { return }
+    let units: [(StaticString, Int64)] = [
+      ("rb", 1000), ("ribu", 1000), ("jt", 1_000_000), ("juta", 1_000_000),
+      ("miliar", 1_000_000_000), ("milyar", 1_000_000_000),
+    ]
+    for (name, value) in units where Bytes.equal(text.extracting(word..<end), word: name) {
+      (unit, end) = (value, word)
+      trimEnd(text)
+      return
+    }
   }
 }
 
@@ -93,8 +206,15 @@ private struct AmountScan {
   private var groupValue: Int64 = 0
   private var firstValue: Int64 = 0
 
-  /// Takes a byte; false where it cannot stand in an amount.
-  mutating func take(_ byte: UInt8) -> Bool {
+  /// Takes digits and marks; false where a byte cannot stand in an amount.
+  mutating func take(_ text: Span<UInt8>) -> Bool {
+    for i in 0..<text.count {
+      guard take(text[i]) else { return false }
+    }
+    return group > 0 && !isTooLarge
+  }
+
+  private mutating func take(_ byte: UInt8) -> Bool {
     if Bytes.isDigit(byte) {
       let (value, overflow) = groupValue.multipliedReportingOverflow(by: 10)
       let (sum, carry) = value.addingReportingOverflow(Int64(byte - 0x30))
@@ -127,21 +247,45 @@ private struct AmountScan {
     isTooLarge = isTooLarge || overflow || carry
   }
 
-  /// The amount, where the marks are those of thousands and of a fraction that is zero.
-  func amount(_ style: AmountStyle) -> Int64? {
+  /// Whether all marks are those between thousands.
+  private var isGrouped: Bool {
+    marks > 0 && lastMark == mark && isThousands && group == 3 && firstValue != 0
+  }
+
+  /// What the marks tell of the file's form.
+  var form: AmountReading.Form {
+    guard marks > 0, group > 0 else { return .plain }
+    if isGrouped {
+      if marks > 1 { return mark == 0x2e ? .dotThousands : .commaThousands }
+      return mark == 0x2e ? .perhapsDotThousands : .perhapsCommaThousands
+    }
+    return lastMark == 0x2c ? .dotThousands : .commaThousands
+  }
+
+  /// The amount in a unit, where the marks are those of thousands and of a whole number of rupiah.
+  func amount(_ style: AmountStyle, unit: Int64) -> Int64? {
     var scan = self
-    guard group > 0, !isTooLarge else { return nil }
-    guard marks > 0 else { return groupValue }
-    if lastMark == mark, isThousands, group == 3, firstValue != 0 {
-      scan.closeGroup()
+    if marks == 0 { return Self.product(groupValue, unit) }
+    if isGrouped {
       // Two marks or more show by themselves which one they are.
-      return scan.isTooLarge ? nil : scan.whole
+      if marks == 1, style == .dotThousands, mark == 0x2c { return nil }
+      scan.closeGroup()
+      return scan.isTooLarge ? nil : Self.product(scan.whole, unit)
     }
-    let isFraction = groupValue == 0 && group <= 2 && style.allows(fraction: lastMark)
-    guard isFraction, marks == 1 || lastMark != mark && isThousands && firstValue != 0 else {
-      return nil
-    }
-    return whole
+    guard group <= 2, style.allows(fraction: lastMark),
+      marks == 1 || lastMark != mark && isThousands && firstValue != 0,
+      let amount = Self.product(whole, unit)
+    else { return nil }
+    // A part of a million is some hundred thousands; a part of a rupiah must be none.
+    let (parts, tens) = (groupValue * unit, Int64(group == 2 ? 100 : 10))
+    guard parts % tens == 0 else { return nil }
+    let (sum, overflow) = amount.addingReportingOverflow(parts / tens)
+    return overflow ? nil : sum
+  }
+
+  private static func product(_ number: Int64, _ unit: Int64) -> Int64? {
+    let (product, overflow) = number.multipliedReportingOverflow(by: unit)
+    return overflow ? nil : product
   }
 }
 

@@ -20,6 +20,12 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     self.init(day: Int32(era * 146_097 + dayOfEra - 719_468))
   }
 
+  /// No date: what a row whose date cannot be told has; its month is absent, too.
+  public static let absent = CalendarDate(day: -719_528)
+
+  /// Whether it is a date.
+  @inlinable public var isPresent: Bool { self != .absent }
+
   /// The number of days of a month.
   @inlinable public static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {

@@ -12,6 +12,12 @@ public struct CoverageMonth: Hashable, Comparable, Sendable {
     self.init(index: UInt16(year * 12 + month - 1))
   }
 
+  /// No month: what a row whose date cannot be told has.
+  public static let absent = CoverageMonth(index: 0)
+
+  /// Whether it is a month.
+  @inlinable public var isPresent: Bool { index != 0 }
+
   /// The year.
   @inlinable public var year: Int { Int(index) / 12 }
   /// The month of the year, from 1.

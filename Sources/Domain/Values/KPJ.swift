@@ -36,6 +36,7 @@ public struct KPJ: Hashable, Sendable {
 
   /// The rare forms: fillers dropped, a trailing `.0` of a number cell cut, letters packed.
   @usableFromInline init?(cleaning text: Span<UInt8>) {
+    guard !NIK.isScientific(text) else { return nil }
     var end = Bytes.trimmed(text).upperBound
     if end > 2, text[end - 1] == 0x30, text[end - 2] == 0x2e { end -= 2 }
     var (number, packed) = (UInt64(0), UInt64(0))

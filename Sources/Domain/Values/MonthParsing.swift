@@ -1,30 +1,34 @@
 extension CoverageMonth {
   /// Reads a cell: `YYYY-MM`, another form of a month, or a day; nil for anything else.
   @inlinable public init?(parsing text: Span<UInt8>, order: DateOrder = .dayFirst) {
-    if text.count == 7, text[4] == 0x2d {
-      let year = Bytes.number(text, 0) * 1000 + Bytes.number(text, 1) * 100
-      let decade = Bytes.number(text, 2) * 10 + Bytes.number(text, 3)
-      let month = Bytes.number(text, 5) * 10 + Bytes.number(text, 6)
-      if let read = CoverageMonth(year: year + decade, month: month) {
-        self = read
-        return
-      }
+    if let month = CoverageMonth(plain: text) {
+      self = month
+      return
     }
-    self.init(anyForm: text, order: order)
+    guard let month = CoverageMonth.cellReadings(text)[order] else { return nil }
+    self = month
   }
 
-  /// The forms other than the first.
-  @usableFromInline init?(anyForm text: Span<UInt8>, order: DateOrder) {
-    guard let tokens = DateTokens(text) else { return nil }
-    if let parts = tokens.monthParts {
-      self.init(year: parts.year, month: parts.month)
-    } else {
-      // The day must exist, too: the month of 31 February is nobody's.
-      guard let parts = tokens.dateParts(order),
-        CalendarDate(year: parts.year, month: parts.month, day: parts.day) != nil
-      else { return nil }
-      self.init(year: parts.year, month: parts.month)
+  /// Reads `YYYY-MM`, the form in most files; nil for any other.
+  @inlinable public init?(plain text: Span<UInt8>) {
+    guard text.count == 7, text[4] == 0x2d else { return nil }
+    let year = Bytes.number(text, 0) * 1000 + Bytes.number(text, 1) * 100
+    let decade = Bytes.number(text, 2) * 10 + Bytes.number(text, 3)
+    let month = Bytes.number(text, 5) * 10 + Bytes.number(text, 6)
+    self.init(year: year + decade, month: month)
+  }
+
+  /// What a cell says under each order of day and month: a month has none, a day may.
+  public static func cellReadings(_ text: Span<UInt8>) -> OrderedReading<CoverageMonth> {
+    if let parts = DateTokens(text)?.monthParts {
+      let month = CoverageMonth(year: parts.year, month: parts.month)
+      return OrderedReading(dayFirst: month, monthFirst: month)
     }
+    // The day must exist, too: the month of 31 February is nobody's.
+    let days = CalendarDate(plain: text).map { OrderedReading(dayFirst: $0, monthFirst: $0) }
+    let day = days ?? CalendarDate.cellReadings(text)
+    return OrderedReading(
+      dayFirst: day.dayFirst?.month, monthFirst: day.monthFirst?.month, isBlank: day.isBlank)
   }
 }
 
@@ -34,7 +38,8 @@ extension DateTokens {
     if count == 1, first.digits == 6 { return (first.value / 100, first.value % 100) }
     guard count == 2 else { return nil }
     if first.digits == 4, second.isShort || second.isName { return (first.value, second.value) }
-    if first.isName, let year = second.year { return (year, first.value) }
+    let year = second.year(latest: CalendarDate.latestShortYear)
+    if first.isName, let year { return (year, first.value) }
     return first.isShort && second.digits == 4 ? (second.value, first.value) : nil
   }
 }

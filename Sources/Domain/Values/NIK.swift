@@ -14,6 +14,9 @@ public struct NIK: Hashable, Sendable {
   /// Wraps a stored value.
   @inlinable public init(raw: UInt64) { self.raw = raw }
 
+  /// A NIK whose digits a spreadsheet has lost, as in `3,37501E+15`; no record keeps it.
+  public static let lost = NIK(raw: textMark | 1)
+
   /// Whether the record states one.
   @inlinable public var isPresent: Bool { raw != 0 }
 
@@ -59,10 +62,44 @@ public struct NIK: Hashable, Sendable {
       self.init(raw: 0)
     } else if digits == 16 && others == 0 && number != 0 {
       self.init(raw: number)
+    } else if digits > 0, others > 0, NIK.isScientific(text) {
+      self = .lost
     } else {
-      self.init(raw: hash | NIK.textMark)
+      self.init(raw: hash << 1 | NIK.textMark)
     }
   }
+
+  /// Reads a number cell of a workbook, which holds fifteen digits and no more for certain.
+  ///
+  /// Sixteen are whole where the cell's own number is: up to the fifty-third power of two.
+  public init(number text: Span<UInt8>) {
+    let nik = NIK(parsing: text)
+    self = nik.isNumber && nik.raw > 1 << 53 ? .lost : nik
+  }
+
+  /// Whether a text is a number with an exponent: digits, a mark, `E` and a power.
+  public static func isScientific(_ text: Span<UInt8>) -> Bool {
+    let range = Bytes.trimmed(text)
+    var (hasDigits, place) = (false, range.lowerBound)
+    while place < range.upperBound,
+      Bytes.isDigit(text[place]) || Bytes.isFiller(text[place])
+        || text[place] == 0x2c
+    {
+      hasDigits = hasDigits || Bytes.isDigit(text[place])
+      place += 1
+    }
+    guard hasDigits, place < range.upperBound, Bytes.lower(text[place]) == 0x65 else {
+      return false
+    }
+    place += 1
+    if place < range.upperBound, text[place] == 0x2b { place += 1 }
+    while place < range.upperBound, text[place] == 0x20 { place += 1 }
+    guard (1...2).contains(range.upperBound - place) else { return false }
+    return (place..<range.upperBound).allSatisfy { Bytes.isDigit(text[$0]) }
+  }
+
+  /// Whether it ends in 0, as one does whose last digit a spreadsheet has dropped.
+  @inlinable public var endsInZero: Bool { isNumber && raw % 10 == 0 }
 
   /// Whether region, birth date and serial can be a NIK's (domain: 5.1).
   ///

@@ -43,7 +43,7 @@ extension DefinitionDecoder {
     entry.encoding = try fields["encoding"].map(encoding)
     entry.separator = try fields["separator"].map(byte)
     entry.quote = try fields["quote"].map(byte)
-    if let sheet = fields["sheet"] { throw noWorkbooks(sheet) }
+    entry.sheet = try fields["sheet"]?.text("a sheet's name")
     entry.header = try fields["header"]?.integer(in: 1...1_000_000)
     if let columns = fields["columns"] { entry.columns = try decodeColumns(columns, kind: kind) }
     entry.dates = try fields["dates"]?.choice([
@@ -56,16 +56,7 @@ extension DefinitionDecoder {
   }
 
   private func format(_ cursor: YAMLCursor) throws(DefinitionError) -> InputFormat {
-    if ["xlsx", "xls", "html", "spreadsheetml"].contains(try cursor.text()) {
-      throw noWorkbooks(cursor)
-    }
-    return try cursor.choice([("csv", .csv), ("xml", .xml), ("camt053", .camt053)])
-  }
-
-  private func noWorkbooks(_ cursor: YAMLCursor) -> DefinitionError {
-    cursor.wrong(
-      expected: "a CSV or XML file",
-      remedy: "This version of rekon cannot read workbooks yet: save the sheet as CSV (UTF-8).")
+    try cursor.choice(InputFormat.allCases.map { ($0.rawValue, $0) })
   }
 
   private func encoding(_ cursor: YAMLCursor) throws(DefinitionError) -> String {

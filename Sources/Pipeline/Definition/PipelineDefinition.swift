@@ -78,6 +78,7 @@ public struct InputEntry: Sendable {
   public var readerOptions: InputOptions {
     var options = InputOptions(
       format: format, separator: separator, quote: quote, headerRow: header, columns: columns)
+    options.sheet = sheet
     options.encoding = encoding.flatMap { TextEncoding(named: $0) }
     return options
   }

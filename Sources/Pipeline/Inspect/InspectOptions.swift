@@ -50,6 +50,7 @@ public struct InspectOptions: Sendable {
     options.format = format.flatMap { InputFormat(rawValue: $0) }
     options.encoding = encoding.flatMap { TextEncoding(named: $0) }
     (options.separator, options.quote, options.escape) = (separator, quote, escape)
+    options.sheet = sheet
     (options.skippedLines, options.width, options.isLenient) = (skip, width, isLenient)
     switch header {
     case .detected: break

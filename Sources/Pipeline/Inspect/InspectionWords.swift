@@ -23,7 +23,11 @@ struct InspectionWords {
       case .repeatedHeader: ("the header comes again", "line left out")
       case .tooLong: ("longer than a row (1 MiB) or cell (256 KiB) may be", "row left out")
       case .repeatedField: ("the record says something twice, differently", "row left out")
-      case .missingValue, .unreadableValue, .amountTooLarge, .nobody:
+      case .lostDigits:
+        ("an identity number stands as a number, of which Excel keeps 15 digits", "row left out")
+      case .missingResult: ("a formula has no result: open and save it in Excel", "row left out")
+      case .dateOutOfRange: ("a number is formatted as a date that no calendar has", "row left out")
+      case .missingValue, .unreadableValue, .amountTooLarge, .nobody, .scientificNotation:
         ("a value is missing or cannot be read", "row left out")
       }
     return isLenient ? "\(what); repaired: \(repair)" : what

@@ -10,9 +10,10 @@ struct JudgeStage {
   let files: [InputFile]
   let seams: RunSeams
   let threads: Int
+  let unused: UnusedFiles
 
   /// The kinds of input that were given.
-  var given: GivenKinds { GivenKinds(kinds: files.map(\.kind)) }
+  var given: GivenKinds { GivenKinds(kinds: files.map(\.kind)).subtracting(unused.kinds) }
 
   /// Judges everything and gives what was found and counted.
   func judge(
@@ -28,7 +29,7 @@ struct JudgeStage {
       parameters: .init(
         dueDay: definition.rules.dueDay,
         wadahSG: records.wadahs.find(ContiguousArray("SG".utf8).span)))
-    let calendar = CaseCalendar(period: period, given: plane.months)
+    let calendar = CaseCalendar(period: period, given: plane.months, unused: unused.listMonths)
     let judge = CaseJudge(
       cases, linker, plane, book: book, tariff: tariff, calendar: calendar, given: given,
       dueDay: definition.rules.dueDay)
@@ -40,7 +41,14 @@ struct JudgeStage {
     for share in shares { results.add(share) }
     let disbursements = disbursements(records, plane, results)
     for disbursement in disbursements where disbursement.sp2d != 0 {
-      for rule in book.disbursementRules { rule.check(disbursement, &results.findings) }
+      let isDoubtful = disbursement.month.map(unused.sideMonths.contains) ?? false
+      for rule in book.disbursementRules
+      where !isDoubtful || !Self.comparesSides(type(of: rule).entry.code) {
+        rule.check(disbursement, &results.findings)
+      }
+    }
+    for (index, file) in records.files.enumerated() {
+      for rule in book.fileRules { rule.check(file, index: UInt32(index), &results.findings) }
     }
     for (index, reject) in records.rejects.enumerated() {
       book.rejectRule.check(reject, index: UInt32(index), &results.findings)
@@ -50,6 +58,11 @@ struct JudgeStage {
     results.findings.removeAll { rules.off.contains($0.code) }
     results.findings.update { $0.severity = rules.severity[$0.code] ?? $0.severity }
     return (results, disbursements, calendar)
+  }
+
+  /// Whether a rule holds the register and the lists of a month against one another.
+  private static func comparesSides(_ code: RuleCode) -> Bool {
+    code == RuleCode(.keu, 1) || code == RuleCode(.keu, 2)
   }
 
   /// Brings both sides of each SP2D together.

@@ -8,7 +8,8 @@ extension TotalsBuilder {
   /// The days go from the earliest to the latest of the period and the claims' events; to the rows
   /// that were, those are added that a finding names.
   func lawInForce(_ period: Period) -> [LawRef] {
-    let events = cases.records.claims.lazy.filter { !$0.cancelled }.map(\.incidentOn)
+    let events = cases.records.claims.lazy.filter { !$0.cancelled }
+      .map(\.incidentOn).filter(\.isPresent)
     let first = min(events.min() ?? period.from.date(day: 1), period.from.date(day: 1))
     let last = max(events.max() ?? period.to.lastDay, period.to.lastDay)
     let named = Set(results.findings.list.map(\.law.index))

@@ -5,6 +5,7 @@ extension TotalsBuilder {
   /// The rules that said nothing, by code: switched off, without their files, or not built yet.
   var notChecked: [NotChecked] {
     let given = GivenKinds(kinds: inputs.map(\.kind))
+    let unused = UnusedFiles(inputs)
     var reasons: [RuleCode: NotChecked.Reason] = [:]
     for code in RuleCode.allKnown { reasons[code] = Self.reasonNotBuilt(code, given) }
     for entry in RuleBook.entries { reasons[entry.code] = nil }
@@ -12,6 +13,7 @@ extension TotalsBuilder {
       let missing = entry.needs.first { !given.contains(GivenKinds($0)) } ?? .roster
       reasons[entry.code] = .notGiven(missing.name)
     }
+    for (code, file) in unused.unchecked { reasons[code] = .unusableFile(file) }
     for code in definition.rules.off { reasons[code] = .switchedOff }
     return reasons.sorted { $0.key < $1.key }.map { NotChecked($0.key, $0.value) }
   }

@@ -4,6 +4,9 @@ internal import Reader
 internal import Validator
 
 /// Reads all inputs of a run: Reader's rows through Validator, payments on into the plane.
+///
+/// A file that shows only as a whole how it is to be read is read again, with all others of its
+/// group: what was made of it is dropped, nothing is mended.
 struct ReadStage {
   let definition: PipelineDefinition
   let reference: CalendarDate
@@ -15,12 +18,33 @@ struct ReadStage {
   var books: [BookLine] = []
   var ids = IDOrder()
   var rejectedRows: [RejectedRows] = []
+  /// The months of payment lists that are not used.
+  var unused = UnusedFiles()
+  private var verdicts: [FileID: FileVerdict] = [:]
+  private var refusal: RunError?
+
+  init(
+    definition: PipelineDefinition, reference: CalendarDate, seams: RunSeams,
+    progress: RunProgress?
+  ) {
+    (self.definition, self.reference) = (definition, reference)
+    (self.seams, self.progress) = (seams, progress)
+  }
 
   /// Reads every file of the small kinds.
   mutating func readRecords(_ files: [InputFile]) throws {
-    for (id, file) in files.enumerated() where file.kind != .contributions {
-      try read(file, FileID(id))
+    let start = self
+    while true {
+      let known = verdicts
+      for (id, file) in files.enumerated() where file.kind != .contributions {
+        try read(file, FileID(id))
+      }
+      if verdicts == known { break }
+      let learned = verdicts
+      self = start
+      verdicts = learned
     }
+    if let refusal { throw refusal }
   }
 
   /// Reads the payment files and files their rows under their people.
@@ -28,32 +52,47 @@ struct ReadStage {
     _ files: [InputFile], _ cases: inout CaseFile, _ linker: inout PersonLinker,
     _ plane: inout PremiumPlane
   ) throws {
-    var next: UInt32 = 0
-    for (id, file) in files.enumerated() where file.kind == .contributions {
-      let (source, opened) = try open(file)
-      var reader = opened
-      let settings = self.settings(file, FileID(id), reader.columns, &cases.records.funds)
-      var checker = ContributionChecker(settings, firstRow: next)
-      var rows = PaymentRows(reader, length: source.length)
-      var batch = RecordBatch()
-      var isFirst = true
-      while try advance(&reader, &batch, file) {
-        if isFirst, seams.dropRowAt == .reader { _ = batch.rows.popLast() }
-        rows.add(batch)
-        ids.see(batch, reader.columns.cell(.paymentID))
-        checker.add(batch, to: &cases.records)
-        if isFirst, seams.dropRowAt == .validator { checker.dropRow() }
-        plane.add(
-          checker.rows, of: batch, &linker, &cases.records.texts, reference: reference)
-        isFirst = false
+    let start = (self, cases, linker, plane)
+    while true {
+      let known = verdicts
+      var next: UInt32 = 0
+      for (id, file) in files.enumerated() where file.kind == .contributions {
+        try readPayments(file, FileID(id), &next, &cases, &linker, &plane)
       }
-      evidence.append(
-        PaymentEvidence.File(
-          source: source, file: FileID(id), name: file.name, firstRow: next,
-          columns: reader.columns, rows: rows.all))
-      next = checker.nextRow
-      try close(file, source, reader, checker.tally, cases.records.rejects)
+      if verdicts == known { break }
+      let learned = verdicts
+      (self, cases, linker, plane) = start
+      verdicts = learned
     }
+    if let refusal { throw refusal }
+  }
+
+  private mutating func readPayments(
+    _ file: InputFile, _ id: FileID, _ next: inout UInt32, _ cases: inout CaseFile,
+    _ linker: inout PersonLinker, _ plane: inout PremiumPlane
+  ) throws {
+    let (source, opened) = try open(file)
+    var reader = opened
+    let settings = self.settings(file, id, reader.columns, &cases.records.funds)
+    var checker = ContributionChecker(settings, firstRow: next)
+    var rows = PaymentRows(reader, length: source.length)
+    var batch = RecordBatch()
+    var isFirst = true
+    while try advance(&reader, &batch, file) {
+      if isFirst, seams.dropRowAt == .reader { _ = batch.rows.popLast() }
+      rows.add(batch)
+      ids.see(batch, reader.columns.cell(.paymentID))
+      checker.add(batch, to: &cases.records)
+      if isFirst, seams.dropRowAt == .validator { checker.dropRow() }
+      plane.add(checker.rows, of: batch, &linker, &cases.records.texts, reference: reference)
+      isFirst = false
+    }
+    evidence.append(
+      PaymentEvidence.File(
+        source: source, file: id, name: file.name, firstRow: next,
+        columns: reader.columns, rows: rows.all))
+    next = checker.nextRow
+    try close(file, source, reader, checker.tally, checker.file, &cases.records)
   }
 
   /// The rows whose payment id stands on an earlier row, from the files that were read.
@@ -68,7 +107,10 @@ struct ReadStage {
     var batch = RecordBatch()
     var checker = RecordChecker(file.kind, settings)
     while try advance(&reader, &batch, file) { checker.add(batch, to: &records) }
-    try close(file, source, reader, checker.tally, records.rejects)
+    var records = RunRecords()
+    swap(&records, &self.records)
+    defer { swap(&records, &self.records) }
+    try close(file, source, reader, checker.tally, checker.file, &records)
   }
 
   private func open(_ file: InputFile) throws -> (FileSource, any RecordReader) {
@@ -97,8 +139,9 @@ struct ReadStage {
   ) -> InputSettings {
     let fund = ContiguousArray((file.entry.fund ?? "").utf8)
     return InputSettings(
-      file: id, columns: columns, dates: file.entry.dates ?? .dayFirst,
-      amounts: file.entry.amounts ?? .detect, fund: funds.intern(fund.span))
+      file: id, columns: columns, dates: file.entry.dates,
+      amounts: file.entry.amounts ?? .detect, fund: funds.intern(fund.span),
+      verdict: verdicts[id] ?? FileVerdict(), latestBirthYear: reference.parts.year)
   }
 
   /// Where a row was rejected and why, without its value.
@@ -115,40 +158,54 @@ struct ReadStage {
     return (marks + (detected.lineEnd.map { ["line-end=\($0)"] } ?? [])).joined(separator: " ")
   }
 
-  /// Books the file, checks its account and the reject limit.
+  /// Books the file and checks its account; one that has to be read again is booked then.
   private mutating func close(
     _ file: InputFile, _ source: FileSource, _ reader: any RecordReader, _ tally: FileTally,
-    _ rejects: ContiguousArray<Reject>
+    _ checked: CheckedFile, _ records: inout RunRecords
   ) throws {
     let (sha256, bytes) = try source.finish()
+    let id = checked.facts.file
+    guard checked.verdict == verdicts[id] ?? FileVerdict() else {
+      verdicts[id] = checked.verdict
+      return
+    }
     let detected = reader.detected
-    inputs.append(
-      ReportedInput(
-        kind: file.kind, file: file.name, sha256: sha256.hex, bytes: bytes,
-        format: detected.format.rawValue, encoding: detected.encoding,
-        dialect: Self.dialect(detected),
-        headerLine: detected.headerLine > 0 ? Int(detected.headerLine) : nil, tally: tally,
-        statements: detected.statements))
+    var input = ReportedInput(
+      kind: file.kind, file: file.name, sha256: sha256.hex, bytes: bytes,
+      format: detected.format.rawValue, encoding: detected.encoding,
+      dialect: Self.dialect(detected),
+      headerLine: detected.headerLine > 0 ? Int(detected.headerLine) : nil, tally: tally,
+      statements: detected.statements)
+    input.isUsed = !checked.verdict.isExcluded
+    inputs.append(input)
+    records.files.append(checked.facts)
+    if !input.isUsed { unused.add(checked.unusedMonths, of: file.kind) }
     progress?(file.name, bytes, source.length, reader.rowsRead)
+    enterBooks(file, tally, rowsRead: reader.rowsRead)
+    // The file's own rejects are the last ones.
+    let own = records.rejects.suffix(tally.rejected.rows)
+    let limit = definition.rules.rejectLimit * Double(tally.read.rows)
+    if Double(tally.rejected.rows) > limit {
+      refusal =
+        refusal
+        ?? RunError.rejectLimit(
+          file: file.name, rejected: tally.rejected.rows, read: tally.read.rows,
+          first: own.first.map(Self.told) ?? "unknown")
+    }
+    guard !own.isEmpty, refusal == nil else { return }
+    let rows = try RejectedRows(of: source, file, detected, own)
+    if let rows { rejectedRows.append(rows) }
+  }
+
+  /// Every row and rupiah that was read has become something.
+  private mutating func enterBooks(_ file: InputFile, _ tally: FileTally, rowsRead: Int) {
     let out =
       tally.accepted.rows + tally.rejected.rows + tally.duplicate.rows + tally.skipped.rows
     let money = [tally.accepted, tally.rejected, tally.duplicate, tally.skipped].reduce(0) {
       $0 + $1.amount.rupiah
     }
-    books.append(
-      BookLine("rows:\(file.name)", left: Int64(reader.rowsRead), right: Int64(out)))
+    books.append(BookLine("rows:\(file.name)", left: Int64(rowsRead), right: Int64(out)))
     books.append(BookLine("rupiah:\(file.name)", left: tally.read.amount.rupiah, right: money))
-    let limit = definition.rules.rejectLimit * Double(tally.read.rows)
-    // The file's own rejects are the last ones.
-    let own = rejects.suffix(tally.rejected.rows)
-    if Double(tally.rejected.rows) > limit {
-      throw RunError.rejectLimit(
-        file: file.name, rejected: tally.rejected.rows, read: tally.read.rows,
-        first: own.first.map(Self.told) ?? "unknown")
-    }
-    guard !own.isEmpty else { return }
-    let rows = try RejectedRows(of: source, named: file.name, detected, own)
-    if let rows { rejectedRows.append(rows) }
   }
 }
 
@@ -173,6 +230,7 @@ enum ReadFailure {
       RunError.unusableFile(name: "\(file):\(line)", why: "a DOCTYPE is refused")
     case .tooDeep(let line):
       RunError.unusableFile(name: "\(file):\(line)", why: "elements are nested too deep")
+    case .refused(_, let why): RunError.unusableFile(name: file, why: why)
     case .tooLarge(let line, let what):
       RunError.unusableFile(
         name: line > 0 ? "\(file):\(line)" : file, why: "it is too large to be read: \(what)")

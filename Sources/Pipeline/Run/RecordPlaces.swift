@@ -85,6 +85,10 @@ struct RecordPlaces {
     case .file:
       let at = records.rejects[index].location
       return RecordPlace(lineKey(at), at)
+    case .source:
+      let file = records.files[index]
+      let key = arena.add(ContiguousArray(files[Int(file.file)].name.utf8).span)
+      return RecordPlace(key, SourceLocation(file: file.file, line: file.line))
     case .contribution: return try payment(ref.index)
     case .disbursement:
       let disbursement = disbursements[index]

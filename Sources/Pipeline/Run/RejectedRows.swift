@@ -17,10 +17,10 @@ struct RejectedRows: Sendable {
   ///
   /// Throws when they cannot be had.
   init?(
-    of source: FileSource, named file: String, _ detected: DetectedInput,
+    of source: FileSource, _ input: InputFile, _ detected: DetectedInput,
     _ rejects: ContiguousArray<Reject>.SubSequence
   ) throws {
-    self.file = file
+    file = input.name
     switch detected.format {
     case .csv:
       var rows = RejectedLines(detected, rejects)
@@ -32,6 +32,13 @@ struct RejectedRows: Sendable {
         let records = try RejectedRecords.bytes(of: source, rejects, in: parents)
       else { return nil }
       bytes = records
+    case .xlsx, .spreadsheetml, .html:
+      let sheets = try RejectedSheets(of: source, input.kind, input.entry.readerOptions, rejects)
+      switch detected.format {
+      case .spreadsheetml: bytes = sheets.spreadsheetML
+      case .html: bytes = sheets.html
+      default: bytes = try WorkbookFile.bytes(sheets.sheets)
+      }
     }
   }
 
@@ -54,6 +61,10 @@ struct RejectedRows: Sendable {
 private struct RejectedLines {
   private(set) var kept: ContiguousArray<UInt8> = []
   private let quote: UInt8
+  private let newline: UInt8
+  /// How many bytes a character has, and which of them holds an ASCII character.
+  private let width: Int
+  private let place: Int
   private let headerLine: UInt32
   /// The lines on which a rejected row starts, and whether its quotes can be trusted.
   private let lines: [UInt32: Bool]
@@ -65,6 +76,9 @@ private struct RejectedLines {
 
   init(_ detected: DetectedInput, _ rejects: ContiguousArray<Reject>.SubSequence) {
     quote = detected.quote ?? 0x22
+    newline = detected.lineEnd == "cr" ? 0x0d : 0x0a
+    width = detected.encoding.hasPrefix("utf-16") ? 2 : 1
+    place = detected.encoding == "utf-16be" ? 1 : 0
     headerLine = detected.headerLine
     let pairs = rejects.map {
       ($0.location.line, $0.reason != .strayQuote && $0.reason != .unclosedQuote)
@@ -75,20 +89,39 @@ private struct RejectedLines {
   /// Takes the next bytes of the file, a line or what there is of one at a time.
   mutating func take(_ block: UnsafeRawBufferPointer) {
     var rest = block
-    while let base = rest.baseAddress, !rest.isEmpty {
+    while !rest.isEmpty {
       if isAtStart { beginLine() }
-      let newline = memchr(base, 0x0a, rest.count)
-      let count = newline.map { UnsafeRawPointer($0) - base + 1 } ?? rest.count
-      if isKeeping { keep(UnsafeRawBufferPointer(rebasing: rest[..<count])) }
-      if newline != nil { (line, isAtStart) = (line + 1, true) }
-      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      let end = lineEnd(rest)
+      if isKeeping { keep(UnsafeRawBufferPointer(rebasing: rest[..<(end ?? rest.count)])) }
+      if end != nil { (line, isAtStart) = (line + 1, true) }
+      rest = UnsafeRawBufferPointer(rebasing: rest[(end ?? rest.count)...])
     }
+  }
+
+  /// The place behind the first line break; blocks start and end between characters.
+  private func lineEnd(_ text: UnsafeRawBufferPointer) -> Int? {
+    guard width == 2 else {
+      guard let base = text.baseAddress, let found = memchr(base, Int32(newline), text.count)
+      else { return nil }
+      return UnsafeRawPointer(found) - base + 1
+    }
+    for unit in stride(from: 0, to: text.count - 1, by: 2) where isASCII(newline, text, unit) {
+      return unit + 2
+    }
+    return nil
+  }
+
+  private func isASCII(_ byte: UInt8, _ text: UnsafeRawBufferPointer, _ unit: Int) -> Bool {
+    text[unit + place] == byte && (width == 1 || text[unit + 1 - place] == 0)
   }
 
   private mutating func keep(_ text: UnsafeRawBufferPointer) {
     kept.append(contentsOf: text)
     guard mayBeQuoted else { return }
-    for byte in text where byte == quote { isQuoted.toggle() }
+    for unit in stride(from: 0, to: text.count - width + 1, by: width)
+    where isASCII(quote, text, unit) {
+      isQuoted.toggle()
+    }
   }
 
   /// Decides whether the line is kept: a quoted line break belongs to the row before.
@@ -98,7 +131,18 @@ private struct RejectedLines {
     mayBeQuoted = line < headerLine ? false : line == headerLine || lines[line] ?? false
     isKeeping = line <= headerLine || lines[line] != nil
     isQuoted = false
-    if isKeeping, let last = kept.last, last != 0x0a { kept.append(0x0a) }
+    if isKeeping, !kept.isEmpty, !endsInLineBreak { addLineBreak() }
+  }
+
+  private var endsInLineBreak: Bool {
+    guard width == 2, kept.count > 1 else { return kept.last == newline }
+    return kept[kept.count - 2 + place] == newline && kept[kept.count - 1 - place] == 0
+  }
+
+  private mutating func addLineBreak() {
+    if width == 2, place == 1 { kept.append(0) }
+    kept.append(newline)
+    if width == 2, place == 0 { kept.append(0) }
   }
 }
 

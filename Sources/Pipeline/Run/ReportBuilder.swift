@@ -118,7 +118,8 @@ struct ReportBuilder {
       let coverage = covered.claim.coverage
       var row = CoverageRow(
         claimNumber: covered.claim.number, outcome: coverage.outcome,
-        month: covered.claim.incidentOn.month, payments: start..<report.paymentIDs.count,
+        month: covered.claim.incidentOn.isPresent ? covered.claim.incidentOn.month : nil,
+        payments: start..<report.paymentIDs.count,
         from: coverage.from, until: coverage.until)
       row.evidence = first..<report.evidence.count
       report.coverage.append(row)

@@ -31,12 +31,13 @@ public func runPipeline(
   var plane = PremiumPlane()
   try reading.readPayments(files, &cases, &linker, &plane)
   if seams.dropRowAt == .matcher { plane.dropPremium() }
+  reading.unused.conclude(reading.inputs)
   let evidence = PaymentEvidence(
     reading.evidence, repeated: try reading.repeatedRows(),
     areInRowOrder: reading.ids.isAscending && reading.ids.isComplete)
   let judged = try JudgeStage(
     definition: definition, period: period, law: law, files: files, seams: seams,
-    threads: options.workers
+    threads: options.workers, unused: reading.unused
   ).judge(cases, linker, plane, evidence)
   let builder = ReportBuilder(
     definition: definition, period: period, asOf: asOf, files: files, law: law, key: key,

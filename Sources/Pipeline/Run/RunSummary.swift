@@ -4,7 +4,9 @@ internal import Domain
 enum RunSummary {
   /// The exit status of a published run.
   static func status(of report: RunReport, failOn: Severity?) -> ExitStatus {
-    let isPartial = report.manifest.inputs.contains { $0.tally.rejected.rows > 0 }
+    let isPartial = report.manifest.inputs.contains {
+      $0.tally.rejected.rows > 0 || !$0.isUsed
+    }
     let partial: ExitStatus = isPartial ? .partial : .ok
     guard let failOn else { return partial }
     let isGrave = report.findings.contains {

@@ -15,7 +15,7 @@ extension TotalsBuilder {
           case .filed: claim.filedOn.value
           case .paid: claim.paidOn.value
           }
-        guard let day, expectation.period.contains(day.month) else { continue }
+        guard let day, day.isPresent, expectation.period.contains(day.month) else { continue }
         numbers[cases.records.texts.string(claim.number), default: 0] &+= claim.amount
         amount &+= claim.amount
       }

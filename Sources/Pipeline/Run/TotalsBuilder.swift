@@ -30,13 +30,14 @@ struct TotalsBuilder {
 
   private func addPremiums(_ report: inout RunReport) {
     for (cell, sums) in results.coverage {
+      let month = cell.month.isPresent ? cell.month : nil
       let fund = report.funds[Int(cell.fund)]
       let values: [(MonthlyLine.Measure, Int64)] = [
         (.participants, sums.people), (.premiumRows, sums.rows), (.premiumAmount, sums.amount),
         (.premiumExpected, sums.expected),
       ]
       for (measure, value) in values {
-        report.monthly.append(MonthlyLine(cell.month, .coverage, fund: fund, measure, value))
+        report.monthly.append(MonthlyLine(month, .coverage, fund: fund, measure, value))
       }
     }
     for (cell, sums) in results.cash {
@@ -48,7 +49,7 @@ struct TotalsBuilder {
   }
 
   private struct ClaimCell: Hashable {
-    let month: CoverageMonth
+    let month: CoverageMonth?
     let basis: MonthlyLine.Basis
     let programme: Programme
   }
@@ -63,7 +64,9 @@ struct TotalsBuilder {
       ]
       for (basis, day) in days {
         guard let day else { continue }
-        let cell = ClaimCell(month: day.month, basis: basis, programme: claim.programme)
+        // A claim without its day is a claim all the same: it stands in no month.
+        let month = day.isPresent ? day.month : nil
+        let cell = ClaimCell(month: month, basis: basis, programme: claim.programme)
         rows[cell, default: Tally()].add(claim.amount)
         numbers[cell, default: []].insert(cases.records.texts.string(claim.number))
         people[cell, default: []].insert(claim.link.person)

@@ -238,8 +238,8 @@ extension CSVScanner {
     var next = rowStart + firstEnd + 1
     if row[firstEnd] == 0x0d, next < end, input.bytes[next] == 0x0a { next += 1 }
     let splitter = RowSplitter(dialect)
-    let rest = UnsafeBufferPointer(start: input.bytes, count: min(input.count, next + Limits.look))
-      .span
+    let reach = min(input.count, next + Limits.look)
+    let rest = UnsafeBufferPointer(start: input.bytes, count: reach).span
     let following = splitter.row(rest, from: next)
     // A line that may go on behind the buffer tells nothing yet.
     mustReadOn = following.end == rest.count && rest.count == input.count && !input.isLast

@@ -109,9 +109,8 @@ struct CSVSieve {
       return
     case .below: isBelowHeader = true
     }
-    if let kind = shape?.kind(of: row, in: batch)
-      ?? (isRepeated(row, batch) ? .repeatedHeader : nil)
-    {
+    let repeated: SkippedRow.Kind? = isRepeated(row, batch) ? .repeatedHeader : nil
+    if let kind = shape?.kind(of: row, in: batch) ?? repeated {
       guard kind == .repeatedHeader, refusesHeaders else { return skip(kind, row, &batch) }
       flushBlanks(&batch)
       batch.faults.append(fault(.repeatedHeader, row, batch))
@@ -156,7 +155,7 @@ struct CSVSieve {
       return
     }
     let width = fault.reason == .tooFewCells || fault.reason == .tooManyCells
-    if mayBeLeftOut, isAbove || width {
+    if mayBeLeftOut, isAbove || width && hasWords(batch.bytes[fault.start..<fault.end]) {
       let cells = RowSplitter(layout.dialect).literalCells(
         batch.bytes[fault.start..<fault.end])
       let kind = isAbove ? .title : shape?.kind(cells.map { String(decoding: $0, as: UTF8.self) })
@@ -173,6 +172,11 @@ struct CSVSieve {
         byte: batch.fileOffset + fault.place))
     if isLenient { repair(fault, &batch) }
     if zone != .header { rowsRead += 1 }
+  }
+
+  /// Whether a row may be no data: it has letters, or no digits.
+  private func hasWords(_ row: ArraySlice<UInt8>) -> Bool {
+    row.contains { Bytes.isLetter($0) } || !row.contains { Bytes.isDigit($0) }
   }
 
   /// Blank lines inside the data are faults; around what is no data they are left out with it.
@@ -208,10 +212,10 @@ struct CSVSieve {
 }
 
 extension CSVSieve {
-  /// Gives the row of a fault as repaired.
+  /// Gives the row of a fault as repaired; a blank line and a row too long give none.
   ///
-  /// Cells are added or cut, wrong quotes taken as text, bad bytes as Windows-1252, NULs left out.
-  /// A blank line, a row too long gives none.
+  /// Cells are added, empty ones cut; wrong quotes are taken as text, bad bytes as Windows-1252,
+  /// NULs left out.
   private mutating func repair(_ fault: CSVFault, _ batch: inout RecordBatch) {
     guard fault.reason != .tooLong, fault.reason != .blankLine else { return }
     let splitter = RowSplitter(layout.dialect)

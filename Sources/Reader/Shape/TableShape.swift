@@ -57,6 +57,9 @@ struct TableShape {
       let bytes = batch.bytes[Int(field.start)..<Int(field.end)]
       cells.append(String(decoding: bytes, as: UTF8.self))
     }
+    // A workbook's row ends with its last cell that is not empty.
+    let width = headers.last?.count ?? 0
+    while cells.count < width { cells.append("") }
     return kind(cells)
   }
 

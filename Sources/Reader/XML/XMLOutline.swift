@@ -36,6 +36,7 @@ struct XMLOutline {
     let scan = UnsafeMutablePointer<XMLOutline>.allocate(capacity: 1)
     defer { scan.deallocate() }
     var handler = Self.handler
+    rekon_silence_libxml2()
     guard let parser = xmlCreatePushParserCtxt(&handler, scan, nil, 0, nil) else { return }
     xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue))
     scan.initialize(to: XMLOutline(parser, aliases))

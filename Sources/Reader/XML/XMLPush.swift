@@ -23,6 +23,7 @@ final class XMLPush {
   ) throws(ReadError) {
     tags = XMLTagGuard(try XMLDeclaration(head).check().units)
     var handler = handler
+    rekon_silence_libxml2()
     guard let context = xmlCreatePushParserCtxt(&handler, user, nil, 0, nil) else {
       throw .unsupportedFormat("XML: no parser could be made")
     }

@@ -40,7 +40,7 @@ public struct EventIsPaidOnce: ClaimRule {
 
   /// The first of the person's claims for the same event, where this one comes later.
   private func earlierClaim(than claim: ClaimCase, of person: PersonCase) -> ClaimCase? {
-    guard claim.programme != .scholarship else { return nil }
+    guard claim.programme != .scholarship, claim.incidentOn.isPresent else { return nil }
     for other in person.claims {
       if other.firstRow == claim.firstRow { return nil }
       if other.programme == claim.programme, other.incidentOn == claim.incidentOn { return other }

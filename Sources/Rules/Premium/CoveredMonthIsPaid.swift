@@ -66,6 +66,7 @@ public struct CoveredMonthIsPaid: PersonRule {
     _ month: CoverageMonth, _ place: Int, of person: PersonCase, paidBefore next: Int
   ) -> Bool {
     let calendar = person.calendar
+    if calendar.isDoubtful(month) { return false }
     if !calendar.isGiven(month), month > calendar.firstGiven ?? month { return false }
     for earlier in 0..<place where covers(person.memberships[earlier], month) { return false }
     guard next > 0 else { return true }

@@ -18,7 +18,7 @@ struct Message {
       text.append(number: Int64(count))
     case .month(let month): text.append(month)
     case .date(let date): text.append(date)
-    case .none, .nik, .nikInRow, .fund, .reason, .phrase:
+    case .none, .nik, .nikInRow, .fund, .reason, .column, .phrase:
       appendWords(fact, of: row, to: &text)
     }
   }
@@ -74,7 +74,7 @@ struct Message {
       text.append(" orang")
     case .month(let month): Message.append(month, to: &text)
     case .date(let date): Message.append(date, to: &text)
-    case .none, .nik, .nikInRow, .fund, .reason, .phrase:
+    case .none, .nik, .nikInRow, .fund, .reason, .column, .phrase:
       appendWords(fact, of: row, to: &text)
     }
   }
@@ -86,6 +86,7 @@ struct Message {
     case .fund(let fund):
       if Int(fund) < report.funds.count { text.append(text: report.funds[Int(fund)]) }
     case .reason(let reason): text.append(Wording.reason(reason))
+    case .column(let column): text.append(text: column.text)
     case .phrase(let phrase): text.append(Wording.phrase(phrase))
     case .none, .money, .count, .moneyAndCount, .month, .date: break
     }
@@ -100,6 +101,9 @@ struct Message {
     case (.klm, 1, _), (.klm, 6, _): ("menurut peraturan", "dibayar")
     case (.klm, 4, .date): ("perlindungan mulai", "kejadian")
     case (.klm, 5, .date): ("perlindungan berakhir", "kejadian")
+    case (.dat, 2, _): ("menurut baris total", "menurut isi berkas")
+    case (.dat, 4, _): ("seharusnya", "jumlah NIK yang rusak:")
+    case (.dat, 5, _): ("seharusnya", "tidak dapat dipastikan pada kolom")
     case (.keu, 1, _): ("register", "daftar peserta")
     case (.idn, 2, _): ("pada daftar kota", "pada catatan ini")
     case (_, _, .phrase), (_, _, .reason): ("seharusnya", "ternyata")

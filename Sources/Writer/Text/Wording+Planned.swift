@@ -18,9 +18,6 @@ extension Wording {
   private static func plannedFileTitle(_ number: UInt8) -> StaticString {
     switch number {
     case 1: "Berkas ganda"
-    case 2: "Total kontrol berkas tidak cocok"
-    case 4: "Presisi NIK rusak"
-    case 5: "Format tanggal ambigu"
     case 6: "Bulan tanpa berkas iuran"
     default: ""
     }

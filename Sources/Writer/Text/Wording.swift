@@ -49,6 +49,9 @@ enum Wording {
     case .lapsedCover: "perlindungan terhenti karena tunggakan"
     case .endedCover: "perlindungan sudah berakhir"
     case .readableRow: "baris terbaca lengkap"
+    case .wholeNIKs: "semua NIK utuh"
+    case .oneDateOrder: "urutan tanggal dan bulan pasti"
+    case .oneAmountForm: "satu bentuk penulisan nominal"
     }
   }
 
@@ -64,9 +67,13 @@ enum Wording {
     case .blankLine: "baris kosong"
     case .repeatedHeader: "judul kolom berulang"
     case .tooLong: "baris terlalu panjang"
+    case .lostDigits: "angka terpotong oleh Excel"
+    case .missingResult: "rumus tanpa hasil"
+    case .dateOutOfRange: "tanggal di luar kalender"
     case .repeatedField: "isian yang sama tertulis dua kali"
     case .missingValue: "nilai wajib kosong"
     case .unreadableValue: "nilai wajib tidak terbaca"
+    case .scientificNotation: "NIK tertulis dalam notasi ilmiah"
     case .amountTooLarge: "nominal terlalu besar"
     case .nobody: "tanpa NIK, KPJ, dan nama"
     }

@@ -1,0 +1,134 @@
+internal import Domain
+internal import Reader
+
+/// The rejected rows of a workbook, sheet by sheet, each behind the header of its sheet.
+struct RejectedSheets {
+  /// A cell as it is written again.
+  struct Cell {
+    let text: String
+    let kind: CellKind
+  }
+
+  /// A sheet that has rejected rows.
+  struct Sheet {
+    let name: String
+    var rows: [[Cell]] = []
+  }
+
+  private(set) var sheets: [Sheet] = []
+
+  /// Reads the rows again.
+  ///
+  /// Throws when they cannot be had.
+  init(
+    of source: FileSource, _ kind: InputKind, _ options: InputOptions,
+    _ rejects: ContiguousArray<Reject>.SubSequence
+  ) throws {
+    let wanted = Dictionary(grouping: rejects, by: \.sheet).mapValues {
+      Set($0.map(\.location.line))
+    }
+    let headers = try Self.headerLines(source, kind, options)
+    var plain = options
+    (plain.hasHeader, plain.headerRow) = (false, nil)
+    var reader = try openRows(Rereading(source), options: plain)
+    var batch = RecordBatch()
+    var place = -1
+    while try reader.next(into: &batch) {
+      guard let lines = wanted[batch.sheet] else { continue }
+      if batch.sheet != place {
+        place = batch.sheet
+        let names = reader.sheets
+        sheets.append(Sheet(name: place < names.count ? names[place] : ""))
+      }
+      for row in batch.rows
+      where row.line <= headers[place] ?? 0 || lines.contains(row.line) {
+        sheets[sheets.count - 1].rows.append(Self.cells(row, of: batch))
+      }
+    }
+  }
+
+  /// The last line of each sheet's header.
+  private static func headerLines(
+    _ source: FileSource, _ kind: InputKind, _ options: InputOptions
+  ) throws -> [Int: UInt32] {
+    var lines: [Int: UInt32] = [:]
+    var reader = try openRows(Rereading(source), kind: kind, options: options)
+    var batch = RecordBatch()
+    while try reader.next(into: &batch) {
+      lines[batch.sheet] = reader.sheetHeaderLines.upperBound
+    }
+    return lines
+  }
+
+  private static func cells(_ row: RecordBatch.Row, of batch: borrowing RecordBatch) -> [Cell] {
+    (0..<Int(row.count)).map { cell in
+      let field = batch.field(row, cell)
+      let bytes = batch.bytes[Int(field.start)..<Int(field.end)]
+      let kind = batch.kinds.isEmpty ? .text : batch.kinds[Int(row.first) + cell]
+      return Cell(text: String(decoding: bytes, as: UTF8.self), kind: kind)
+    }
+  }
+
+  /// The rows as SpreadsheetML 2003.
+  var spreadsheetML: ContiguousArray<UInt8> {
+    var text = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <?mso-application progid="Excel.Sheet"?>
+      <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" \
+      xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+
+      """
+    for sheet in sheets {
+      text += "<Worksheet ss:Name=\"\(Self.escaped(sheet.name))\"><Table>\n"
+      for row in sheet.rows {
+        let cells = row.map { cell in
+          guard !cell.text.isEmpty else { return "<Cell/>" }
+          let isNumber = cell.kind == .number && cell.text.utf8.allSatisfy { $0 < 0x3a }
+          let type = isNumber ? "Number" : "String"
+          return "<Cell><Data ss:Type=\"\(type)\">\(Self.escaped(cell.text))</Data></Cell>"
+        }
+        text += "<Row>\(cells.joined())</Row>\n"
+      }
+      text += "</Table></Worksheet>\n"
+    }
+    return ContiguousArray((text + "</Workbook>\n").utf8)
+  }
+
+  /// The rows as tables of a page.
+  var html: ContiguousArray<UInt8> {
+    var text = "<html><head><meta charset=\"utf-8\"></head><body>\n"
+    for sheet in sheets {
+      text += "<table>\n"
+      for row in sheet.rows {
+        text += "<tr>\(row.map { "<td>\(Self.escaped($0.text))</td>" }.joined())</tr>\n"
+      }
+      text += "</table>\n"
+    }
+    return ContiguousArray((text + "</body></html>\n").utf8)
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;")
+  }
+}
+
+/// An open file's bytes from the start, by positioned reads.
+private final class Rereading: ByteSource {
+  private let source: FileSource
+  private var offset = 0
+
+  init(_ source: FileSource) { self.source = source }
+
+  var length: Int { source.length }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    let count = try source.read(into: buffer, at: offset)
+    offset += count
+    return count
+  }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws -> Int {
+    try source.read(into: buffer, at: offset)
+  }
+}

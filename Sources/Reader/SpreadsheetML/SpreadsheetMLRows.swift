@@ -1,0 +1,63 @@
+internal import Domain
+
+/// The rows of a SpreadsheetML 2003 document: XML that calls itself `.xls`.
+final class SpreadsheetMLRows: RowReader {
+  private let source: SourcePieces
+  private let scan: SpreadsheetMLScan
+  private let parser: MarkupParser
+  private let wanted: String?
+  private var isFinished = false
+  /// All sheets, where they were looked for before.
+  private var known: [String] = []
+
+  /// Opens a document; `isVerified` parses all of it before the first row is given.
+  init(
+    _ source: any ByteSource, options: InputOptions, isVerified: Bool
+  ) throws(ReadError) {
+    if isVerified {
+      let names = SpreadsheetMLScan(sheet: "")
+      let parser = try MarkupParser(names)
+      let pieces = SourcePieces(source)
+      repeat { try parser.parse(pieces.next(), isLast: pieces.isAtEnd) } while !pieces.isAtEnd
+      known = names.sheets
+      try Self.check(known, wanted: options.sheet)
+    }
+    self.source = SourcePieces(source)
+    wanted = options.sheet
+    scan = SpreadsheetMLScan(sheet: options.sheet)
+    parser = try MarkupParser(scan)
+  }
+
+  var sheets: [String] { known.isEmpty ? scan.sheets : known }
+
+  var hiddenRows: Int { scan.hiddenRows }
+
+  var detected: DetectedInput {
+    DetectedInput(
+      format: .spreadsheetml, encoding: parser.encoding ?? "utf-8", separator: nil, quote: nil,
+      lineEnd: nil, headerLine: 0, headers: [])
+  }
+
+  func next(into batch: inout RecordBatch) throws(ReadError) -> Bool {
+    batch.clear()
+    while scan.found.isEmpty, scan.rowsAtHand < Limits.headerSearch, !isFinished {
+      let bytes = try source.next()
+      try parser.parse(bytes, isLast: source.isAtEnd)
+      isFinished = source.isAtEnd
+    }
+    scan.give(to: &batch)
+    guard batch.rows.isEmpty, batch.faults.isEmpty else { return true }
+    try Self.check(scan.sheets, wanted: wanted)
+    return false
+  }
+
+  private static func check(_ sheets: [String], wanted: String?) throws(ReadError) {
+    guard !sheets.isEmpty else {
+      throw .refused(.notAWorkbook, "the document has no sheet")
+    }
+    guard let wanted else { return }
+    guard sheets.contains(where: { $0.lowercased() == wanted.lowercased() }) else {
+      throw .refused(.unknownSheet, "the workbook has no sheet of the name that is stated")
+    }
+  }
+}

@@ -1,0 +1,87 @@
+internal import Domain
+
+/// The rows of a sheet as they are put together, a cell at a time, for the next batch.
+///
+/// Rows without any text are left out, unless their cells were asked for by `widen`.
+struct RowBuffer {
+  /// What is wrong with a row: the first fault counts.
+  private var fault: (reason: Reject.Reason, column: Int)?
+  /// The text of the row at hand.
+  var text: ContiguousArray<UInt8> = []
+  private var cells: ContiguousArray<FieldRange> = []
+  private var cellKinds: ContiguousArray<CellKind> = []
+  private var width = 0
+
+  private var bytes: ContiguousArray<UInt8> = []
+  private var fields: ContiguousArray<FieldRange> = []
+  private var kinds: ContiguousArray<CellKind> = []
+  private(set) var rows: ContiguousArray<RecordBatch.Row> = []
+  private(set) var faults: ContiguousArray<RowFault> = []
+  private var firstByte = 0
+
+  /// Whether nothing was found since the last batch.
+  var isEmpty: Bool { rows.isEmpty && faults.isEmpty }
+
+  /// Hands the finished rows on for the room of an empty batch; the row at hand stays.
+  mutating func give(to batch: inout RecordBatch) {
+    batch.bytes.removeAll(keepingCapacity: true)
+    (batch.fileOffset, batch.holdsCopies) = (firstByte, true)
+    swap(&batch.bytes, &bytes)
+    swap(&batch.fields, &fields)
+    swap(&batch.kinds, &kinds)
+    swap(&batch.rows, &rows)
+    swap(&batch.faults, &faults)
+  }
+
+  /// Ends a cell whose text was appended from a place; a later cell of the same column replaces it.
+  @inline(__always)
+  mutating func endCell(_ column: Int, from start: Int, _ kind: CellKind) {
+    guard text.count > start else { return }
+    widen(to: column)
+    cells[column] = FieldRange(start: UInt32(start), end: UInt32(text.count))
+    cellKinds[column] = kind
+  }
+
+  /// Gives the row empty cells up to a column.
+  @inline(__always)
+  mutating func widen(to column: Int) {
+    while cells.count <= column {
+      cells.append(FieldRange(start: 0, end: 0))
+      cellKinds.append(.text)
+    }
+  }
+
+  /// Notes that a cell of the row cannot be given.
+  mutating func fail(_ reason: Reject.Reason, _ column: Int) {
+    fault = fault ?? (reason, column)
+  }
+
+  /// Ends the row at hand; one without any cell's text is none.
+  mutating func endRow(line: Int, byte: Int = 0) {
+    let line = UInt32(clamping: line)
+    if let fault {
+      faults.append(
+        RowFault(fault.reason, line: line, column: UInt32(fault.column + 1), byte: byte))
+      self.fault = nil
+    } else if !cells.isEmpty {
+      if rows.isEmpty { firstByte = byte }
+      rows.append(
+        RecordBatch.Row(
+          first: UInt32(fields.count), count: UInt32(cells.count), line: line,
+          byte: UInt32(clamping: byte - firstByte)))
+      addCells()
+    }
+    text.removeAll(keepingCapacity: true)
+    cells.removeAll(keepingCapacity: true)
+    cellKinds.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func addCells() {
+    let offset = UInt32(bytes.count)
+    bytes.append(contentsOf: text)
+    for cell in cells {
+      fields.append(FieldRange(start: cell.start + offset, end: cell.end + offset))
+    }
+    kinds.append(contentsOf: cellKinds)
+  }
+}
