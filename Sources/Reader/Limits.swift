@@ -44,6 +44,10 @@ enum Limits {
   static let relations = 10_000
   /// How many styles a workbook may have: as many as Excel.
   static let styles = 65_536
+  /// How many bytes the text of a workbook's cell may have: Excel stops at 32.767 characters.
+  static let cellText = 256 << 10
+  /// How many bytes of a part are parsed at a time: few, since a short cell may mean a long text.
+  static let partPiece = 8 << 10
   /// How many bytes the cells of a row of a sheet may have.
   static let sheetRow = 16 << 20
   /// How deep the elements of a page may be nested: few close what they open.

@@ -131,16 +131,13 @@ import Testing
   @Test(arguments: [
     ("<row><c></row>", "not-well-formed"),
     ("<row><c r=\"XFE1\"><v>1</v></c></row>", "too-large"),
+    ("<row><c><v>" + String(repeating: "1", count: 300_000) + "</v></c></row>", "too-large"),
     (String(repeating: "<x>", count: 70), "too-deep"),
   ])
   func `A sheet that cannot be read is refused before a row is given`(rows: String, code: String) {
     var book = book
     book.sheets.append(("lain", rows))
-    if code == "too-large" {
-      #expect(throws: ReadError.self) { try RowReading(book.bytes) }
-    } else {
-      #expect(RowReading.refusal(book.bytes) == code)
-    }
+    #expect(RowReading.refusal(book.bytes) == code)
   }
 
   @Test func `Archives that are none, cut short or no workbook`() {

@@ -15,12 +15,7 @@ final class SpreadsheetMLRows: RowReader {
     _ source: any ByteSource, options: InputOptions, isVerified: Bool
   ) throws(ReadError) {
     if isVerified {
-      let names = SpreadsheetMLScan(sheet: "")
-      let parser = try MarkupParser(names)
-      let pieces = SourcePieces(source)
-      repeat { try parser.parse(pieces.next(), isLast: pieces.isAtEnd) } while !pieces.isAtEnd
-      known = names.sheets
-      try Self.check(known, wanted: options.sheet)
+      known = try Self.sheets(of: source, wanted: options.sheet)
     }
     self.source = SourcePieces(source)
     wanted = options.sheet
@@ -49,6 +44,26 @@ final class SpreadsheetMLRows: RowReader {
     guard batch.rows.isEmpty, batch.faults.isEmpty else { return true }
     try Self.check(scan.sheets, wanted: wanted)
     return false
+  }
+
+  /// Parses a whole document for the names of its sheets, and for what makes it unusable.
+  private static func sheets(
+    of source: any ByteSource, wanted: String?
+  ) throws(ReadError) -> [String] {
+    let scan = SpreadsheetMLScan(sheet: wanted)
+    let parser = try MarkupParser(scan)
+    let pieces = SourcePieces(source)
+    var batch = RecordBatch()
+    repeat {
+      let bytes = try pieces.next()
+      try parser.parse(bytes, isLast: pieces.isAtEnd)
+      repeat {
+        batch.clear()
+        scan.give(to: &batch)
+      } while !scan.found.isEmpty
+    } while !pieces.isAtEnd
+    try check(scan.sheets, wanted: wanted)
+    return scan.sheets
   }
 
   private static func check(_ sheets: [String], wanted: String?) throws(ReadError) {

@@ -104,8 +104,8 @@ final class SpreadsheetMLScan: MarkupHandler {
 
   override func text(_ text: UnsafeBufferPointer<UInt8>) {
     guard isCollecting, asideDepth == 0 else { return }
-    guard value.count + text.count <= Limits.row else {
-      return stop(.refused(.tooLarge, "a cell of more than \(Limits.row) bytes"))
+    guard value.count + text.count <= Limits.cellText else {
+      return stop(.refused(.tooLarge, "a cell of more than \(Limits.cellText) bytes"))
     }
     value.append(contentsOf: text)
   }

@@ -19,6 +19,9 @@ struct RowBuffer {
   private(set) var faults: ContiguousArray<RowFault> = []
   private var firstByte = 0
 
+  /// How many bytes of text the finished rows have.
+  var size: Int { bytes.count }
+
   /// Whether nothing was found since the last batch.
   var isEmpty: Bool { rows.isEmpty && faults.isEmpty }
 

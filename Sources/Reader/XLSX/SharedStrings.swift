@@ -130,8 +130,8 @@ final class StringsHandler: MarkupHandler {
 
   override func text(_ text: UnsafeBufferPointer<UInt8>) {
     guard isCollecting else { return }
-    guard self.text.count + text.count <= Limits.row else {
-      return stop(.refused(.tooLarge, "a text of more than \(Limits.row) bytes"))
+    guard self.text.count + text.count <= Limits.cellText else {
+      return stop(.refused(.tooLarge, "a text of more than \(Limits.cellText) bytes"))
     }
     self.text.append(contentsOf: text)
   }

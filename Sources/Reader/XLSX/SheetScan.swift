@@ -136,8 +136,8 @@ struct SheetScan {
   /// Some text.
   mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
     guard isCollecting else { return }
-    guard value.count + text.count <= Limits.row else {
-      failure = .refused(.tooLarge, "a cell of more than \(Limits.row) bytes")
+    guard value.count + text.count <= Limits.cellText else {
+      failure = .refused(.tooLarge, "a cell of more than \(Limits.cellText) bytes")
       return
     }
     value.append(contentsOf: text)
@@ -227,7 +227,7 @@ extension SheetScan {
 
   /// The column of a cell's reference as `AB12`, from zero.
   @inline(__always)
-  private static func column(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+  static func column(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
     var value = 0
     for byte in text {
       let letter = byte & 0xdf

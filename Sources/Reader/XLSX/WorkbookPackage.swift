@@ -163,7 +163,7 @@ final class PartReader {
     }
     part = try archive.open(entry)
     parser = try MarkupParser(handler)
-    chunk = .allocate(byteCount: 64 << 10, alignment: 16)
+    chunk = .allocate(byteCount: Limits.partPiece, alignment: 16)
   }
 
   deinit { chunk.deallocate() }

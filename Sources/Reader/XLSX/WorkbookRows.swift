@@ -28,7 +28,7 @@ final class WorkbookRows: RowReader {
     if let part = package.styles { try archive.parse(part, styles) }
     let strings = StringsHandler()
     if let part = package.strings { try archive.parse(part, strings) }
-    if isVerified { for sheet in parts { try archive.parse(sheet.part, MarkupHandler()) } }
+    if isVerified { for sheet in parts { try archive.parse(sheet.part, SheetCheck()) } }
     detected = DetectedInput(
       format: .xlsx, encoding: "utf-8", separator: nil, quote: nil, lineEnd: nil, headerLine: 0,
       headers: [])
@@ -49,7 +49,9 @@ final class WorkbookRows: RowReader {
 
   func next(into batch: inout RecordBatch) throws(ReadError) -> Bool {
     batch.clear()
-    while scan.pointee.buffer.rows.count < Limits.headerSearch {
+    while scan.pointee.buffer.rows.count < Limits.headerSearch,
+      scan.pointee.buffer.size < Limits.row
+    {
       guard let reader = try part() else { break }
       batch.sheet = parts[next - 1].place
       guard try !reader.advance() else { continue }

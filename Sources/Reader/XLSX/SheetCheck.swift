@@ -1,0 +1,32 @@
+internal import Domain
+
+/// Looks through a sheet for what makes it unusable, before any of its rows is given.
+final class SheetCheck: MarkupHandler {
+  private var (row, cell, reference): (MarkupName?, MarkupName?, MarkupName?)
+  private var column = -1
+  private var size = 0
+
+  override func learn(_ names: MarkupNames) {
+    (row, cell, reference) = (names["row"], names["c"], names["r"])
+  }
+
+  override func open(_ name: MarkupName, _ attributes: MarkupAttributes) {
+    if name == cell {
+      size = 0
+      column = attributes.value(of: reference).flatMap(SheetScan.column) ?? column + 1
+      if column >= Limits.sheetColumns {
+        stop(.refused(.tooLarge, "a sheet has more than \(Limits.sheetColumns) columns"))
+      }
+    } else if name == row {
+      column = -1
+    }
+  }
+
+  override func text(_ text: UnsafeBufferPointer<UInt8>) {
+    size += text.count
+    guard size > Limits.cellText else { return }
+    stop(.refused(.tooLarge, "a cell of more than \(Limits.cellText) bytes"))
+  }
+
+  override func close(_ name: MarkupName) { if name != cell { size = 0 } }
+}
