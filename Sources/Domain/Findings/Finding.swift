@@ -26,6 +26,8 @@ public struct Finding: Sendable {
   public let atRisk: Int64
   /// A record that shows what is expected or found and does not itself conflict.
   public var support = RecordRef.none
+  /// The day on which a pending finding becomes one, where a day decides it.
+  public var pendingUntil: CalendarDate?
   /// The row of a dated table that decides, or that says what is at risk.
   public var law: LawRef = .none
 
@@ -60,14 +62,19 @@ public enum Fact: Hashable, Sendable {
   /// The NIK that stands in the subject's row of the file, read again for the report.
   case nikInRow
   case fund(UInt8)
+  case span(Int64, Unit)
   case reason(Reject.Reason)
   case phrase(Phrase)
+
+  /// What a span counts.
+  public enum Unit: UInt8, Sendable { case days, workingDays, months, years, people }
 
   /// What has no value of its own.
   public enum Phrase: UInt8, Sendable {
     case membership, noMembership, cityRecord, noCityRecord, premium, noPremium, onePremium
     case repeatedPremium, oneClaim, repeatedClaim, wellFormedNIK, illFormedNIK, activeCover
-    case lapsedCover, endedCover, readableRow
+    case lapsedCover, endedCover, readableRow, fileGivenOnce, fileGivenAgain, monthWithList
+    case monthWithoutList, oneProgramme, bothProgrammes, deathClaim, noDeathClaim
   }
 }
 
@@ -89,6 +96,8 @@ public struct Findings: Sendable {
   public private(set) var found = Tally()
   /// What the definition switched off.
   public private(set) var switchedOff = Tally()
+  /// Differences that the definition tolerates, by code.
+  public private(set) var tolerated: [RuleCode: Tally] = [:]
 
   /// None yet.
   public init() {}
@@ -104,6 +113,7 @@ public struct Findings: Sendable {
     list.append(contentsOf: other.list)
     found.add(other.found)
     switchedOff.add(other.switchedOff)
+    for (code, tally) in other.tolerated { tolerated[code, default: Tally()].add(tally) }
   }
 
   /// Changes every finding in place: severities of the definition.
@@ -115,6 +125,14 @@ public struct Findings: Sendable {
   public mutating func removeAll(where isOff: (Finding) -> Bool) {
     for finding in list where isOff(finding) { switchedOff.add(finding.atRisk) }
     list.removeAll(where: isOff)
+  }
+
+  /// Books small differences to a line of their own: they are no findings.
+  public mutating func tolerate(where isSmall: (Finding) -> Bool) {
+    for finding in list where isSmall(finding) {
+      tolerated[finding.code, default: Tally()].add(finding.atRisk)
+    }
+    list.removeAll(where: isSmall)
   }
 
   /// Leaves out the last finding: a seam for the tests of the books.

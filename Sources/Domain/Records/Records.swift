@@ -83,6 +83,8 @@ public struct ClaimRecord: Sendable {
   public var programme = Programme.none
   /// Which part of the benefit it is.
   public var component = BenefitComponent.whole
+  /// The component as written, where it is none of the known ones.
+  public var componentText = Text.absent
   /// The identity number.
   public var nik = NIK.absent
   /// The membership number.
@@ -97,6 +99,10 @@ public struct ClaimRecord: Sendable {
   public var diedOn = DateCell.absent
   /// The day the claim was filed.
   public var filedOn = DateCell.absent
+  /// The day on which its application was complete.
+  public var completeOn = DateCell.absent
+  /// The day on which the accident was reported.
+  public var reportedOn = DateCell.absent
   /// The day it was paid.
   public var paidOn = DateCell.absent
   /// The rupiah paid.

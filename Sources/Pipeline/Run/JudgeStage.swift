@@ -6,10 +6,13 @@ internal import Rules
 struct JudgeStage {
   let definition: PipelineDefinition
   let period: Period
+  let asOf: CalendarDate
   let law: LawBook
   let files: [InputFile]
   let seams: RunSeams
   let threads: Int
+  /// The files that have the bytes of an earlier one, with that one.
+  let repeated: [FileID: FileID]
 
   /// The kinds of input that were given.
   var given: GivenKinds {
@@ -27,11 +30,7 @@ struct JudgeStage {
     let tariff = TariffIndex(
       law: law, jobs: records.jobs, funds: records.funds,
       reliefExcludes: definition.rules.reliefExcludes)
-    let book = RuleBook(
-      law: law, tariff: tariff,
-      parameters: .init(
-        dueDay: definition.rules.dueDay,
-        wadahSG: records.wadahs.find(ContiguousArray("SG".utf8).span)))
+    let book = RuleBook(law: law, tariff: tariff, parameters: parameters(records))
     let calendar = CaseCalendar(period: period, given: plane.months)
     let judge = CaseJudge(
       cases, linker, plane, book: book, tariff: tariff, calendar: calendar, given: given,
@@ -46,14 +45,24 @@ struct JudgeStage {
     for disbursement in disbursements where disbursement.sp2d != 0 {
       for rule in book.disbursementRules { rule.check(disbursement, &results.findings) }
     }
+    for (file, first) in repeated.sorted(by: { $0.key < $1.key }) {
+      book.fileRule.check(file, sameAs: first, &results.findings)
+    }
+    book.calendarRule.check(calendar, &results.findings)
     for (index, reject) in records.rejects.enumerated() {
       book.rejectRule.check(reject, index: UInt32(index), &results.findings)
     }
     if seams.dropRowAt == .rules { results.findings.dropLast() }
-    let rules = definition.rules
-    results.findings.removeAll { rules.off.contains($0.code) }
-    results.findings.update { $0.severity = rules.severity[$0.code] ?? $0.severity }
+    definition.rules.settle(&results.findings)
     return (results, disbursements, calendar)
+  }
+
+  private func parameters(_ records: RunRecords) -> RuleBook.Parameters {
+    var parameters = RuleBook.Parameters(
+      dueDay: definition.rules.dueDay,
+      wadahSG: records.wadahs.find(ContiguousArray("SG".utf8).span), asOf: asOf)
+    parameters.grace = definition.rules.grace
+    return parameters
   }
 
   /// Brings both sides of each SP2D together.
@@ -69,5 +78,16 @@ struct JudgeStage {
       cases[Int(record.sp2d)].add(record, row: UInt32(row))
     }
     return cases
+  }
+}
+
+extension RuleSettings {
+  /// Does to findings what a definition says: hides, tolerates, changes their severity.
+  func settle(_ findings: inout Findings) {
+    findings.removeAll { off.contains($0.code) }
+    if !tolerance.isEmpty {
+      findings.tolerate { $0.atRisk <= tolerance[$0.code] ?? -1 }
+    }
+    findings.update { $0.severity = severity[$0.code] ?? $0.severity }
   }
 }

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Matcher
 internal import Rules
 
 extension TotalsBuilder {
@@ -13,8 +14,29 @@ extension TotalsBuilder {
       let missing = entry.needs.first { !given.contains(GivenKinds($0)) } ?? .roster
       reasons[entry.code] = .notGiven(missing.name)
     }
+    for (code, column) in missingColumns where reasons[code] == nil {
+      reasons[code] = .noColumn(column)
+    }
     for code in definition.rules.off { reasons[code] = .switchedOff }
     return reasons.sorted { $0.key < $1.key }.map { NotChecked($0.key, $0.value) }
+  }
+
+  /// The rules about claims that lack a date in every row.
+  private var missingColumns: [(RuleCode, Column)] {
+    let claims = cases.records.claims.lazy.filter { !$0.cancelled }
+    let has: [(Column, Bool)] = [
+      (.completeOn, claims.contains { $0.completeOn.value != nil }),
+      (.paidOn, claims.contains { $0.paidOn.value != nil }),
+      (.reportedOn, claims.contains { $0.reportedOn.value != nil }),
+      (.filedOn, claims.contains { $0.filedOn.value != nil }),
+    ]
+    let needs: [(RuleCode, [Column])] = [
+      (RuleCode(.klm, 8), [.filedOn]), (RuleCode(.prs, 1), [.completeOn, .paidOn]),
+      (RuleCode(.prs, 2), [.completeOn, .paidOn]), (RuleCode(.prs, 3), [.reportedOn]),
+    ]
+    return needs.compactMap { code, columns in
+      columns.first { column in has.contains { $0 == (column, false) } }.map { (code, $0) }
+    }
   }
 
   /// Why a code without a rule is not checked: its files are of a kind that cannot be read, or else

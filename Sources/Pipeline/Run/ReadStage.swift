@@ -9,6 +9,8 @@ struct ReadStage {
   let reference: CalendarDate
   let seams: RunSeams
   let progress: RunProgress?
+  /// The files that have the bytes of an earlier one of their kind, with that one.
+  let repeated: [FileID: FileID]
   var records = RunRecords()
   var inputs: [ReportedInput] = []
   var evidence: [PaymentEvidence.File] = []
@@ -30,6 +32,10 @@ struct ReadStage {
   ) throws {
     var next: UInt32 = 0
     for (id, file) in files.enumerated() where file.kind == .contributions {
+      if repeated[FileID(id)] != nil {
+        try readRepeated(file, FileID(id))
+        continue
+      }
       let (source, opened) = try open(file)
       var reader = opened
       let settings = self.settings(file, FileID(id), reader.columns, &cases.records.funds)
@@ -62,7 +68,27 @@ struct ReadStage {
     ids.isAscending ? [] : try RepeatedIDs.rows(in: evidence)
   }
 
+  /// Reads a file that has the bytes of an earlier one: its rows are counted and left out.
+  private mutating func readRepeated(_ file: InputFile, _ id: FileID) throws {
+    let (source, opened) = try open(file)
+    var (reader, left, batch) = (opened, RunRecords(), RecordBatch())
+    let settings = self.settings(file, id, reader.columns, &left.funds)
+    var tally = FileTally()
+    if file.kind == .contributions {
+      var checker = ContributionChecker(settings, firstRow: 0)
+      while try advance(&reader, &batch, file) { checker.add(batch, to: &left) }
+      tally.read = checker.tally.read
+    } else {
+      var checker = RecordChecker(file.kind, settings)
+      while try advance(&reader, &batch, file) { checker.add(batch, to: &left) }
+      tally.read = checker.tally.read
+    }
+    tally.duplicate = tally.read
+    try close(file, source, reader, tally, [])
+  }
+
   private mutating func read(_ file: InputFile, _ id: FileID) throws {
+    if repeated[id] != nil { return try readRepeated(file, id) }
     let (source, opened) = try open(file)
     var reader = opened
     let settings = self.settings(file, id, reader.columns, &records.funds)

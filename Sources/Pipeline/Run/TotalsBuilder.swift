@@ -136,7 +136,19 @@ struct TotalsBuilder {
     }
     addSides(&report)
     addFindingSections(&report)
+    addTolerated(&report)
     addBreakdowns(&report)
+  }
+
+  /// The differences that the definition tolerates, a line for each rule.
+  private func addTolerated(_ report: inout RunReport) {
+    let tolerated = results.findings.tolerated
+    if definition.rules.tolerance.isEmpty { return }
+    report.statement.add(
+      .tolerated,
+      sumOf: tolerated.sorted { $0.key < $1.key }.map {
+        (label: .code($0.key), count: Int64($0.value.rows), amount: $0.value.amount.rupiah)
+      })
   }
 
   private func addSides(_ report: inout RunReport) {
@@ -309,7 +321,9 @@ struct TotalsBuilder {
 
   /// What rules handed in is what is reported or switched off.
   private func findingBooks(_ report: RunReport) -> [BookLine] {
-    let (found, off) = (results.findings.found, results.findings.switchedOff)
+    let found = results.findings.found
+    var off = results.findings.switchedOff
+    for tally in results.findings.tolerated.values { off.add(tally) }
     let reported = report.findings.reduce(off.amount.rupiah) { $0 + $1.finding.atRisk }
     return [
       BookLine(

@@ -8,7 +8,8 @@ public import Domain
 ///
 /// Conflict: two claims, or two rows of one claim, for the same event.
 ///
-/// No finding: a payment that was cancelled and issued again; scholarships of different years.
+/// No finding: a payment that was cancelled and issued again; scholarships of different years; rows
+/// that name neither component nor recipient and add up to the benefit.
 public struct EventIsPaidOnce: ClaimRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(
@@ -31,7 +32,7 @@ public struct EventIsPaidOnce: ClaimRule {
       let isSure = claim.link.tier != .suggested && earlier.link.tier != .suggested
       finding.status = isSure ? .new : .pending
       findings.add(finding)
-    } else if let (first, second) = claim.repeated {
+    } else if let (first, second) = claim.repeated, benefits.isPaidTwice(claim) {
       findings.add(
         breach(
           claim, of: person, subject: RecordRef(.claim, second), other: RecordRef(.claim, first)))

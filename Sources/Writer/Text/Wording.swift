@@ -49,6 +49,25 @@ enum Wording {
     case .lapsedCover: "perlindungan terhenti karena tunggakan"
     case .endedCover: "perlindungan sudah berakhir"
     case .readableRow: "baris terbaca lengkap"
+    case .fileGivenOnce: "berkas diterima sekali"
+    case .fileGivenAgain: "isi berkas sama dengan berkas lain"
+    case .monthWithList: "ada daftar iuran"
+    case .monthWithoutList: "tidak ada baris iuran"
+    case .oneProgramme: "satu program untuk satu kematian"
+    case .bothProgrammes: "dibayar menurut JKM dan JKK"
+    case .deathClaim: "ada klaim kematian"
+    case .noDeathClaim: "tidak ada klaim kematian"
+    }
+  }
+
+  /// What a span counts.
+  static func unit(_ unit: Fact.Unit) -> StaticString {
+    switch unit {
+    case .days: "hari"
+    case .workingDays: "hari kerja"
+    case .months: "bulan"
+    case .years: "tahun"
+    case .people: "orang"
     }
   }
 
