@@ -6,7 +6,7 @@ public import Domain
 /// event. Whether three months or 90 days decide was not seen in the regulation's words: what is
 /// right in one reading and wrong in the other waits. Any other wrong sum is KLM-01.
 ///
-/// Conflict: the sum of a death's rows, exactly one of the two amounts, against the length of cover.
+/// Conflict: the sum of a death's rows, one of the two amounts, against the length of cover.
 ///
 /// No finding: the funeral where there are no heirs; an event before the rule; a death by a work
 /// accident; a member without a known start of cover.

@@ -2,8 +2,8 @@ public import Domain
 
 /// A participant's death leads to a claim within 30 days.
 ///
-/// The family has a right and may not know it. Where the date is known the rule waits 30 days; where
-/// it is not, it speaks at once. The city's row is at fault where both sides tell of the death.
+/// The family has a right and may not know it. Where the date is known the rule waits 30 days;
+/// where it is not, it speaks at once. The city's row is at fault where both sides tell of it.
 ///
 /// Conflict: a death in the city's list or in BPJamsostek's against the claims.
 ///
@@ -70,7 +70,7 @@ public struct DeathLeadsToAClaim: PersonRule {
     return person.memberships.isEmpty ? nil : person.membershipRef(0)
   }
 
-  /// Whether a claim is for a death: stated, concluded from a scholarship, or from the benefit paid.
+  /// Whether a claim is for a death: stated, or concluded from a scholarship or the benefit paid.
   private func isForDeath(_ claim: ClaimCase) -> Bool {
     claim.isDeath || !claim.scholarships.isEmpty
       || claim.deathBenefit == benefits.deathBenefit(claim.programme, on: claim.incidentOn)

@@ -2,13 +2,14 @@ public import Domain
 
 /// A work accident is paid within seven working days of a complete application.
 ///
-/// Weekends, public holidays and joint leave do not count, nor does the day of the application. The
-/// payment that took longest decides. BPJamsostek owes one hundredth of the benefit for each day.
+/// Weekends, public holidays and joint leave do not count, nor does the day of the application.
+/// The payment that took longest decides. BPJamsostek owes one hundredth of the benefit for each
+/// day.
 ///
 /// Conflict: the day on which a JKK claim was complete against the day on which it was paid.
 ///
 /// No finding: a payment on the last working day; a scholarship, which is applied for every year; a
-/// cancelled payment; a term in a year whose holidays are unknown; a death under JKM, which is PRS-01.
+/// cancelled payment; a term in a year whose holidays are unknown; a JKM claim, which is PRS-01.
 public struct AccidentBenefitIsPaidInTime: ClaimRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(

@@ -2,13 +2,14 @@ public import Domain
 
 /// A death is paid within three working days of a complete application.
 ///
-/// Weekends, public holidays and joint leave do not count, nor does the day of the application. The
-/// payment that took longest decides. BPJamsostek owes one hundredth of the benefit for each day.
+/// Weekends, public holidays and joint leave do not count, nor does the day of the application.
+/// The payment that took longest decides. BPJamsostek owes one hundredth of the benefit for each
+/// day.
 ///
 /// Conflict: the day on which a JKM claim was complete against the day on which it was paid.
 ///
 /// No finding: a payment on the last working day; a scholarship, which is applied for every year; a
-/// cancelled payment; a term in a year whose holidays are unknown; a death under JKK, which is PRS-02.
+/// cancelled payment; a term in a year whose holidays are unknown; a JKK claim, which is PRS-02.
 public struct DeathBenefitIsPaidInTime: ClaimRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(
