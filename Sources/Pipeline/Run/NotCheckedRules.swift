@@ -23,7 +23,8 @@ extension TotalsBuilder {
 
   /// The rules about claims that lack a date in every row.
   private var missingColumns: [(RuleCode, Column)] {
-    let claims = cases.records.claims.lazy.filter { !$0.cancelled }
+    let claims = cases.records.claims.filter { !$0.cancelled }
+    if claims.isEmpty { return [] }
     let has: [(Column, Bool)] = [
       (.completeOn, claims.contains { $0.completeOn.value != nil }),
       (.paidOn, claims.contains { $0.paidOn.value != nil }),

@@ -40,13 +40,12 @@ struct ReadStage {
       var reader = opened
       let settings = self.settings(file, FileID(id), reader.columns, &cases.records.funds)
       var checker = ContributionChecker(settings, firstRow: next)
-      var places = RowPlaces()
-      places.reserve(source.length / 100)
+      var rows = PaymentRows(reader, length: source.length)
       var batch = RecordBatch()
       var isFirst = true
       while try advance(&reader, &batch, file) {
         if isFirst, seams.dropRowAt == .reader { _ = batch.rows.popLast() }
-        for row in batch.rows { places.add(byte: batch.fileOffset + Int(row.byte), line: row.line) }
+        rows.add(batch)
         ids.see(batch, reader.columns.cell(.paymentID))
         checker.add(batch, to: &cases.records)
         if isFirst, seams.dropRowAt == .validator { checker.dropRow() }
@@ -57,7 +56,7 @@ struct ReadStage {
       evidence.append(
         PaymentEvidence.File(
           source: source, file: FileID(id), name: file.name, firstRow: next,
-          separator: reader.detected.separator ?? 0x2c, columns: reader.columns, places: places))
+          columns: reader.columns, rows: rows.all))
       next = checker.nextRow
       try close(file, source, reader, checker.tally, cases.records.rejects)
     }

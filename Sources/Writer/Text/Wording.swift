@@ -117,6 +117,18 @@ enum Wording {
     }
   }
 
+  /// What the files hold none of.
+  static func absent(_ absent: NotApplicable.Absent) -> StaticString {
+    switch absent {
+    case .deathClaims: "Tidak ada klaim kematian"
+    case .accidentClaims: "Tidak ada klaim JKK"
+    case .deathsOfBothProgrammes: "Tidak ada kematian yang diklaim menurut JKM dan JKK"
+    case .eventsUnderShortTenure: "Tidak ada kematian sejak aturan tiga bulan berlaku"
+    case .scholarships: "Tidak ada beasiswa"
+    case .deaths: "Tidak ada peserta yang diketahui meninggal"
+    }
+  }
+
   /// Which date puts a figure into its month.
   static func basis(_ basis: MonthlyLine.Basis) -> StaticString {
     switch basis {
