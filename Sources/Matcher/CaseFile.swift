@@ -95,15 +95,9 @@ public struct CaseFile: Sendable {
   }
 
   private mutating func gatherDeaths() {
-    for (i, claim) in records.claims.enumerated() {
-      guard let date = claim.deathDate else { continue }
-      let known = deaths[claim.link.person]?.date
-      if known.map({ date < $0 }) ?? true {
-        deaths[claim.link.person] = DeathFact(
-          date: date, source: RecordRef(.claim, UInt32(i)),
-          isSuggested: claim.link.tier == .suggested)
-      }
-    }
+    gatherClaimedDeaths { $0.diedOn.value }
+    let stated = Set(deaths.keys)
+    gatherClaimedDeaths { stated.contains($0.link.person) ? nil : $0.deathDate }
     for (i, claim) in records.claims.enumerated() where claim.saysDead {
       note(claim.link, nil, RecordRef(.claim, UInt32(i)))
     }
@@ -115,6 +109,19 @@ public struct CaseFile: Sendable {
     where member.saysDead || member.nameSaysDead {
       let date = member.saysDead ? member.removedOn.value : nil
       note(member.link, date, RecordRef(.membership, UInt32(i)))
+    }
+  }
+
+  /// Takes the earliest of the days that a person's claims state of the death.
+  private mutating func gatherClaimedDeaths(_ day: (ClaimRecord) -> CalendarDate?) {
+    for (i, claim) in records.claims.enumerated() {
+      guard let date = day(claim) else { continue }
+      let known = deaths[claim.link.person]?.date
+      if known.map({ date < $0 }) ?? true {
+        deaths[claim.link.person] = DeathFact(
+          date: date, source: RecordRef(.claim, UInt32(i)),
+          isSuggested: claim.link.tier == .suggested)
+      }
     }
   }
 
