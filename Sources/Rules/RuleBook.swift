@@ -9,13 +9,13 @@ public struct RuleBook: Sendable {
     /// The symbol of wadah SG, where any membership has it.
     public var wadahSG: SymbolTable.Symbol?
     /// The day the run looks from.
-    public var asOf: CalendarDate
+    public var asOf = CalendarDate(day: 0)
     /// The time of grace of a rule, in the unit that its catalogue entry counts.
     public var grace: [RuleCode: Int] = [:]
 
     /// The parameters of a definition.
-    public init(dueDay: Int = 15, wadahSG: SymbolTable.Symbol? = nil, asOf: CalendarDate) {
-      (self.dueDay, self.wadahSG, self.asOf) = (dueDay, wadahSG, asOf)
+    public init(dueDay: Int = 15, wadahSG: SymbolTable.Symbol? = nil) {
+      (self.dueDay, self.wadahSG) = (dueDay, wadahSG)
     }
 
     /// The time of grace of a rule: the definition's, else its usual one.

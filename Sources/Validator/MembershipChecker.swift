@@ -28,8 +28,6 @@ struct MembershipChecker: RowChecker {
     record.birthDate = check.date(batch, row, settings.cell(.birthDate), .birthDate)
     record.until = check.date(batch, row, settings.cell(.until), .until)
     record.removedOn = check.date(batch, row, settings.cell(.removedOn), .removedOn)
-    // A member who was taken off the list has no cover after that day.
-    if record.until.value == nil { record.until = record.removedOn }
     let last = records.memberships.last
     record.job = check.symbol(
       batch, row, settings.cell(.job), &records.jobs, guess: last?.job ?? 0)

@@ -12,6 +12,8 @@ public struct RecordChecker: Sendable {
       case .memberships: MembershipChecker(settings)
       case .claims: ClaimChecker(settings)
       case .disbursements: DisbursementChecker(settings)
+      case .receipts: ReceiptChecker(settings)
+      case .bank: BankChecker(settings)
       case .contributions: preconditionFailure("payments are checked by ContributionChecker")
       }
   }
@@ -47,6 +49,7 @@ extension RowChecker {
 
   mutating func addAll(_ batch: borrowing RecordBatch, _ records: inout RunRecords) {
     check.rejectFaults(batch, &records)
+    check.countSkipped(batch)
     for i in 0..<batch.rows.count {
       let row = batch.rows[i]
       let amount =

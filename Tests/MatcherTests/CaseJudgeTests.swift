@@ -55,7 +55,7 @@ struct CaseJudgeTests {
       file, linker, plane,
       book: RuleBook(
         law: LawBook(), tariff: tariff,
-        parameters: .init(dueDay: 15, asOf: CaseBuilder.day("2024-07-15"))),
+        parameters: .init(dueDay: 15)),
       tariff: tariff, calendar: CaseCalendar(period: period, given: plane.months),
       given: [.roster, .memberships, .contributions, .claims], dueDay: 15)
     #expect(judge.partitions == 1)

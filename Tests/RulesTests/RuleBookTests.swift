@@ -49,7 +49,7 @@ struct RuleBookTests {
 
   @Test func `a book holds every rule once`() {
     let book = RuleBook(
-      law: TestLaw.book, tariff: TestLaw.tariff, parameters: .init(asOf: day("2024-07-15")))
+      law: TestLaw.book, tariff: TestLaw.tariff, parameters: .init())
     let count = book.personRules.count + book.claimRules.count + book.disbursementRules.count
     // One rule each over files, months, findings and rejected rows.
     #expect(count + 4 == RuleBook.types.count)

@@ -60,8 +60,8 @@ struct JudgeStage {
   private func parameters(_ records: RunRecords) -> RuleBook.Parameters {
     var parameters = RuleBook.Parameters(
       dueDay: definition.rules.dueDay,
-      wadahSG: records.wadahs.find(ContiguousArray("SG".utf8).span), asOf: asOf)
-    parameters.grace = definition.rules.grace
+      wadahSG: records.wadahs.find(ContiguousArray("SG".utf8).span))
+    (parameters.asOf, parameters.grace) = (asOf, definition.rules.grace)
     return parameters
   }
 

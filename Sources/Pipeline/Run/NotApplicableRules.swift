@@ -28,4 +28,23 @@ extension TotalsBuilder {
       return isThere || unchecked.contains(code) ? nil : NotApplicable(code, absent)
     }
   }
+
+  /// The rules about claims that lack a date in every row.
+  var missingClaimDates: [(RuleCode, Column)] {
+    let claims = cases.records.claims.filter { !$0.cancelled }
+    if claims.isEmpty { return [] }
+    let has: [(Column, Bool)] = [
+      (.completeOn, claims.contains { $0.completeOn.value != nil }),
+      (.paidOn, claims.contains { $0.paidOn.value != nil }),
+      (.reportedOn, claims.contains { $0.reportedOn.value != nil }),
+      (.filedOn, claims.contains { $0.filedOn.value != nil }),
+    ]
+    let needs: [(RuleCode, [Column])] = [
+      (RuleCode(.klm, 8), [.filedOn]), (RuleCode(.prs, 1), [.completeOn, .paidOn]),
+      (RuleCode(.prs, 2), [.completeOn, .paidOn]), (RuleCode(.prs, 3), [.reportedOn]),
+    ]
+    return needs.compactMap { code, columns in
+      columns.first { column in has.contains { $0 == (column, false) } }.map { (code, $0) }
+    }
+  }
 }

@@ -1,5 +1,4 @@
 internal import Domain
-internal import Matcher
 internal import Rules
 
 extension TotalsBuilder {
@@ -8,43 +7,26 @@ extension TotalsBuilder {
     var given: GivenKinds = []
     for input in inputs { given.insert(GivenKinds(input.kind)) }
     var reasons: [RuleCode: NotChecked.Reason] = [:]
-    for code in RuleCode.allKnown { reasons[code] = Self.reasonNotBuilt(code) }
+    for code in RuleCode.allKnown { reasons[code] = Self.reasonNotBuilt(code, given) }
     for entry in RuleBook.entries { reasons[entry.code] = nil }
     for entry in RuleBook.notChecked(given: given) {
       let missing = entry.needs.first { !given.contains(GivenKinds($0)) } ?? .roster
       reasons[entry.code] = .notGiven(missing.name)
     }
-    for (code, column) in missingColumns where reasons[code] == nil {
+    for (code, column) in missingClaimDates where reasons[code] == nil {
       reasons[code] = .noColumn(column)
     }
     for code in definition.rules.off { reasons[code] = .switchedOff }
     return reasons.sorted { $0.key < $1.key }.map { NotChecked($0.key, $0.value) }
   }
 
-  /// The rules about claims that lack a date in every row.
-  private var missingColumns: [(RuleCode, Column)] {
-    let claims = cases.records.claims.filter { !$0.cancelled }
-    if claims.isEmpty { return [] }
-    let has: [(Column, Bool)] = [
-      (.completeOn, claims.contains { $0.completeOn.value != nil }),
-      (.paidOn, claims.contains { $0.paidOn.value != nil }),
-      (.reportedOn, claims.contains { $0.reportedOn.value != nil }),
-      (.filedOn, claims.contains { $0.filedOn.value != nil }),
-    ]
-    let needs: [(RuleCode, [Column])] = [
-      (RuleCode(.klm, 8), [.filedOn]), (RuleCode(.prs, 1), [.completeOn, .paidOn]),
-      (RuleCode(.prs, 2), [.completeOn, .paidOn]), (RuleCode(.prs, 3), [.reportedOn]),
-    ]
-    return needs.compactMap { code, columns in
-      columns.first { column in has.contains { $0 == (column, false) } }.map { (code, $0) }
-    }
-  }
-
-  /// Why a code without a rule is not checked: its files are of a kind that cannot be read, or else
-  /// the rule is missing.
-  private static func reasonNotBuilt(_ code: RuleCode) -> NotChecked.Reason {
+  /// Why a code without a rule is not checked: its files are not given or of a kind that cannot be
+  /// read, or else the rule is missing.
+  private static func reasonNotBuilt(
+    _ code: RuleCode, _ given: GivenKinds
+  ) -> NotChecked.Reason {
     switch (code.family, code.number) {
-    case (.iur, 7), (.iur, 8): .notGiven("receipts")
+    case (.iur, 7), (.iur, 8): given.contains(.receipts) ? .notBuilt : .notGiven("receipts")
     case (.idn, 6): .notGiven("registry")
     case (.keu, 8): .notGiven("refunds")
     default: .notBuilt

@@ -153,7 +153,8 @@ struct ReadStage {
         kind: file.kind, file: file.name, sha256: sha256.hex, bytes: bytes,
         format: detected.format.rawValue, encoding: detected.encoding,
         dialect: Self.dialect(detected),
-        headerLine: detected.headerLine > 0 ? Int(detected.headerLine) : nil, tally: tally))
+        headerLine: detected.headerLine > 0 ? Int(detected.headerLine) : nil, tally: tally,
+        statements: detected.statements))
     progress?(file.name, bytes, source.length, reader.rowsRead)
     let out =
       tally.accepted.rows + tally.rejected.rows + tally.duplicate.rows + tally.skipped.rows
@@ -198,6 +199,11 @@ enum ReadFailure {
       RunError.unusableFile(name: "\(file):\(line)", why: "a DOCTYPE is refused")
     case .tooDeep(let line):
       RunError.unusableFile(name: "\(file):\(line)", why: "elements are nested too deep")
+    case .tooLarge(let line, let what):
+      RunError.unusableFile(
+        name: line > 0 ? "\(file):\(line)" : file, why: "it is too large to be read: \(what)")
+    case .noStatement:
+      RunError.unusableFile(name: file, why: "it has no bank statement (Stmt)")
     }
   }
 }

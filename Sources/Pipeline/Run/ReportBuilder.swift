@@ -123,7 +123,7 @@ struct ReportBuilder {
     reported.firstSeen = asOf
     reported.due =
       finding.status == .new
-      ? asOf.adding(days: finding.severity.dueDays) : finding.pendingUntil
+      ? asOf.adding(days: finding.severity.dueDays) : finding.pendingUntil.value
     let start = evidence.count
     evidence.append(
       EvidenceRow(

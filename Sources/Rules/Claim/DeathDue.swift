@@ -72,7 +72,7 @@ extension PersonCase {
     for membership in memberships {
       guard let from = membership.from.value, from <= day else { continue }
       // The day of the event closes the last cover, the day after its end any other.
-      let until = membership.until.value.map { $0.adding(days: 1) } ?? day
+      let until = membership.ends.map { $0.adding(days: 1) } ?? day
       let (start, end) = (max(from, counted ?? from), min(until, day))
       guard start < end else { continue }
       let whole = end.wholeMonths(since: start)

@@ -47,7 +47,7 @@ public struct DeathLeadsToAClaim: PersonRule {
     if death.isSuggested {
       finding.status = .pending
     } else if let limit, asOf < limit {
-      (finding.status, finding.pendingUntil) = (.pending, limit)
+      (finding.status, finding.pendingUntil) = (.pending, DateCell(limit))
     }
     findings.add(finding)
   }
@@ -81,7 +81,7 @@ public struct DeathLeadsToAClaim: PersonRule {
     guard let day, !person.memberships.isEmpty else { return true }
     return person.memberships.contains { membership in
       guard let from = membership.from.value, from <= day else { return false }
-      return membership.until.value.map { day <= $0.adding(months: 3) } ?? true
+      return membership.ends.map { day <= $0.adding(months: 3) } ?? true
     }
   }
 }

@@ -48,7 +48,7 @@ struct DeathLeadsToAClaimTests {
   func `it waits for 30 days`(asOf: String, status: FindingStatus) {
     let found = findings(asOf: asOf, Self.listed)
     #expect(found.map(\.status) == [status])
-    #expect(found.first?.pendingUntil == (status == .pending ? day("2024-07-01") : nil))
+    #expect(found.first?.pendingUntil.value == (status == .pending ? day("2024-07-01") : nil))
   }
 
   @Test func `a death without a date is a finding at once`() {
@@ -121,7 +121,7 @@ struct DeathLeadsToAClaimTests {
       $0.death = DeathFact(
         date: day("2024-06-01"), source: RecordRef(.membership, 100), isSuggested: true)
     }
-    #expect(found.map(\.status) == [.pending] && found.first?.pendingUntil == nil)
+    #expect(found.map(\.status) == [.pending] && found.first?.pendingUntil.value == nil)
   }
 
   @Test func `without claims nothing is judged`() {
