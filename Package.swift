@@ -52,6 +52,7 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Law/tariff.yaml"), .embedInCode("Law/benefits.yaml"),
+        .embedInCode("Law/limits.yaml"), .embedInCode("Law/holidays.yaml"),
         .embedInCode("Law/jobs.yaml"), .embedInCode("Law/villages.yaml"),
       ]),
     .executableTarget(

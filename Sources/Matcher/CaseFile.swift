@@ -94,104 +94,41 @@ public struct CaseFile: Sendable {
     return linker.link(claimant, name: bytes.span, &records.texts)
   }
 
-  private mutating func gatherClaims() {
-    let rows = records.claims
-    var first = 0
-    while first < rows.count {
-      var end = first + 1
-      while end < rows.count, records.texts.equal(rows[end].number, rows[first].number) {
-        end += 1
-      }
-      if let claim = claim(of: first..<end) { claims.append(claim) }
-      first = end
-    }
-    markResemblance()
-    let texts = records.texts
-    claims.sort { a, b in
-      if a.link.person != b.link.person { return a.link.person < b.link.person }
-      if a.incidentOn != b.incidentOn { return a.incidentOn < b.incidentOn }
-      return texts.precedes(a.number, b.number)
-    }
-  }
-
-  /// Adds up the rows of one claim number; nil where all of them are cancelled.
-  private func claim(of rows: Range<Int>) -> ClaimCase? {
-    let valid = rows.filter { !records.claims[$0].cancelled }
-    // A scholarship may stand under the number of the death that it follows from.
-    let main = valid.first { records.claims[$0].programme != .scholarship }
-    guard let start = main ?? valid.first else { return nil }
-    let first = records.claims[start]
-    let isDeath =
-      first.programme == .death
-      || first.programme == .workAccident
-        && rows.contains { records.claims[$0].diedOn.value != nil }
-    var claim = ClaimCase(
-      number: first.number, firstRow: UInt32(start), programme: first.programme,
-      incidentOn: first.incidentOn, link: first.link, isDeath: isDeath, nik: first.nik)
-    var funeralAlone = true
-    for i in valid {
-      let row = records.claims[i]
-      claim.paid &+= row.amount
-      if row.component.isDeathBenefit {
-        claim.deathBenefit &+= row.amount
-        claim.benefitRows += 1
-      }
-      funeralAlone = funeralAlone && row.component == .funeral && row.withoutHeirs
-      if claim.repeated == nil, let twin = twin(of: i, from: rows.lowerBound) {
-        claim.repeated = (UInt32(twin), UInt32(i))
-      }
-    }
-    claim.isFuneralWithoutHeirs = funeralAlone && claim.benefitRows == 1
-    return claim
-  }
-
-  /// An earlier row of the claim that pays the same component to the same recipient.
-  private func twin(of index: Int, from start: Int) -> Int? {
-    let row = records.claims[index]
-    return (start..<index).first { i in
-      let other = records.claims[i]
-      guard !other.cancelled, other.component == row.component,
-        records.texts.equal(other.payee, row.payee)
-      else { return false }
-      guard row.component == .scholarship || row.programme == .scholarship else { return true }
-      return other.paidOn.value?.month.year == row.paidOn.value?.month.year
-    }
-  }
-
-  /// Marks the claims of nobody in the city's list whose name or birth date stands there.
-  private mutating func markResemblance() {
-    for i in RosterLook.resembling(claims, records) { claims[i].resemblesRoster = true }
-  }
-
   private mutating func gatherDeaths() {
-    for (i, claim) in records.claims.enumerated() {
-      guard let date = claim.deathDate else {
-        if claim.programme == .death, !claim.cancelled {
-          note(claim.link.person, nil, RecordRef(.claim, UInt32(i)))
-        }
-        continue
-      }
-      let known = deaths[claim.link.person]?.date
-      if known.map({ date < $0 }) ?? true {
-        deaths[claim.link.person] = DeathFact(date: date, source: RecordRef(.claim, UInt32(i)))
-      }
-    }
-    for (i, claim) in records.claims.enumerated() where claim.saysDead {
-      note(claim.link.person, nil, RecordRef(.claim, UInt32(i)))
+    gatherClaimedDeaths { $0.diedOn.value }
+    let stated = Set(deaths.keys)
+    gatherClaimedDeaths { stated.contains($0.link.person) ? nil : $0.deathDate }
+    for (i, claim) in records.claims.enumerated() where claim.saysDead || claim.isUndatedDeath {
+      note(claim.link, nil, RecordRef(.claim, UInt32(i)))
     }
     for (i, person) in records.roster.enumerated() where person.saysDead {
-      note(UInt32(i), person.diedOn.value, RecordRef(.participant, UInt32(i)))
+      let link = Link(person: UInt32(i), tier: .auto)
+      note(link, person.diedOn.value, RecordRef(.participant, UInt32(i)))
     }
     for (i, member) in records.memberships.enumerated()
     where member.saysDead || member.nameSaysDead {
       let date = member.saysDead ? member.removedOn.value : nil
-      note(member.link.person, date, RecordRef(.membership, UInt32(i)))
+      note(member.link, date, RecordRef(.membership, UInt32(i)))
+    }
+  }
+
+  /// Takes the earliest of the days that a person's claims state of the death.
+  private mutating func gatherClaimedDeaths(_ day: (ClaimRecord) -> CalendarDate?) {
+    for (i, claim) in records.claims.enumerated() {
+      guard let date = day(claim) else { continue }
+      let known = deaths[claim.link.person]?.date
+      if known.map({ date < $0 }) ?? true {
+        deaths[claim.link.person] = DeathFact(
+          date: date, source: RecordRef(.claim, UInt32(i)),
+          isSuggested: claim.link.tier == .suggested)
+      }
     }
   }
 
   /// Notes a death that is not known yet, or whose date is not.
-  private mutating func note(_ person: UInt32, _ date: CalendarDate?, _ source: RecordRef) {
-    if let known = deaths[person], known.date != nil || date == nil { return }
-    deaths[person] = DeathFact(date: date, source: source)
+  private mutating func note(_ link: Link, _ date: CalendarDate?, _ source: RecordRef) {
+    if let known = deaths[link.person], known.date != nil || date == nil { return }
+    deaths[link.person] = DeathFact(
+      date: date, source: source, isSuggested: link.tier == .suggested)
   }
 }

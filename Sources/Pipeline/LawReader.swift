@@ -2,7 +2,8 @@ import Domain
 public import Rules
 import Yams
 
-/// Reads the dated law tables, given by file name: tariff, benefits, jobs and villages.
+/// Reads the dated law tables, given by file name: tariff, benefits, limits, holidays, jobs
+/// and villages.
 ///
 /// A table that is not among the files stays empty. Throws where, what was expected and what
 /// stands there.
@@ -10,13 +11,15 @@ public func readLaw(files: [String: String]) throws(DefinitionError) -> LawBook 
   var reader = LawReader()
   if let text = files["tariff.yaml"] { try reader.readTariff(text) }
   if let text = files["benefits.yaml"] { try reader.readBenefits(text) }
+  if let text = files["limits.yaml"] { try reader.readLimits(text) }
+  if let text = files["holidays.yaml"] { try reader.readHolidays(text) }
   if let text = files["jobs.yaml"] { try reader.readJobs(text) }
   if let text = files["villages.yaml"] { try reader.readVillages(text) }
   return reader.book
 }
 
 /// The decoding of the tables into one book.
-private struct LawReader {
+struct LawReader {
   typealias Fields = [String: YAMLCursor]
 
   static let rowKeys = ["id", "title", "source", "confirmed", "from", "to"]
@@ -34,9 +37,12 @@ private struct LawReader {
   }
 
   mutating func readBenefits(_ text: String) throws(DefinitionError) {
-    let root = try Self.root(text, "benefits.yaml").fields(["benefits", "shortTenures"])
+    let root = try Self.root(text, "benefits.yaml").fields([
+      "benefits", "shortTenures", "scholarships",
+    ])
     for item in try root["benefits"]?.items() ?? [] { try readGrant(item) }
     for item in try root["shortTenures"]?.items() ?? [] { try readShortTenure(item) }
+    for item in try root["scholarships"]?.items() ?? [] { try readScholarship(item) }
     book.benefits.grants.sort { $0.from < $1.from }
     book.benefits.shortTenures.sort { $0.from < $1.from }
   }
@@ -123,7 +129,7 @@ private struct LawReader {
         law: try add(fields), from: from, months: months, days: days, amount: amount))
   }
 
-  private mutating func add(_ fields: Fields) throws(DefinitionError) -> LawRef {
+  mutating func add(_ fields: Fields) throws(DefinitionError) -> LawRef {
     guard let id = fields["id"], let title = fields["title"], let source = fields["source"],
       let confirmed = fields["confirmed"]
     else { preconditionFailure("required keys are there") }
@@ -175,7 +181,7 @@ private struct LawReader {
 
   // MARK: Values
 
-  private static func root(_ text: String, _ file: String) throws(DefinitionError) -> YAMLCursor {
+  static func root(_ text: String, _ file: String) throws(DefinitionError) -> YAMLCursor {
     var (problem, line, column) = ("an empty file", 1, 1)
     do {
       if let node = try Yams.compose(yaml: text) {
@@ -200,13 +206,13 @@ private struct LawReader {
     }
   }
 
-  private static func rowFields(
+  static func rowFields(
     _ item: YAMLCursor, _ further: [String] = []
   ) throws(DefinitionError) -> Fields {
     try item.fields(rowKeys + further, required: ["id", "title", "source", "confirmed"])
   }
 
-  private static func get(
+  static func get(
     _ name: String, of fields: Fields, in item: YAMLCursor
   ) throws(DefinitionError) -> YAMLCursor {
     guard let field = fields[name] else {
@@ -215,13 +221,13 @@ private struct LawReader {
     return field
   }
 
-  private static func amount(
+  static func amount(
     _ name: String, of fields: Fields, in item: YAMLCursor
   ) throws(DefinitionError) -> Int64 {
     try get(name, of: fields, in: item).integer(in: rupiah)
   }
 
-  private static func texts(_ cursor: YAMLCursor?) throws(DefinitionError) -> [String] {
+  static func texts(_ cursor: YAMLCursor?) throws(DefinitionError) -> [String] {
     var texts: [String] = []
     for item in try cursor?.items() ?? [] { texts.append(try item.text()) }
     return texts
@@ -231,7 +237,7 @@ private struct LawReader {
     try cursor.choice(Tariff.Sector.allCases.map { ($0.rawValue, $0) })
   }
 
-  private static func day(_ cursor: YAMLCursor) throws(DefinitionError) -> CalendarDate {
+  static func day(_ cursor: YAMLCursor) throws(DefinitionError) -> CalendarDate {
     let parts = try cursor.text("a day").split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]),
       let day = Int(parts[2]), let date = CalendarDate(year: year, month: month, day: day)

@@ -51,7 +51,7 @@ private func coveringMemberships(
   func covers(_ place: Int) -> Bool {
     let membership = person.memberships[place]
     guard let from = membership.from.value, from <= day else { return false }
-    return day <= membership.until.value ?? day
+    return day <= membership.ends ?? day
   }
   let places = person.memberships.indices
   guard let first = places.first(where: covers), let last = places.last(where: covers) else {
@@ -69,10 +69,10 @@ private func reportMissingCover(
   for place in person.memberships.indices {
     let membership = person.memberships[place]
     guard let from = membership.from.value, from <= day else { continue }
-    let latest = last.map { person.memberships[$0].until.value ?? day }
-    if latest.map({ $0 <= membership.until.value ?? day }) ?? true { last = place }
+    let latest = last.map { person.memberships[$0].ends ?? day }
+    if latest.map({ $0 <= membership.ends ?? day }) ?? true { last = place }
   }
-  if let last, let end = person.memberships[last].until.value {
+  if let last, let end = person.memberships[last].ends {
     result.use(last, of: person)
     result.gap = .afterEnd(monthsLate: beginningMonths(from: end, to: day))
   } else {
@@ -136,6 +136,6 @@ extension Coverage {
   fileprivate mutating func use(_ place: Int, of person: PersonCase) {
     membership = place
     from = person.memberships[place].from.value
-    until = person.memberships[place].until.value
+    until = person.memberships[place].ends
   }
 }

@@ -2,19 +2,7 @@ import Domain
 
 extension PersonCase {
   /// Whether the death is known only from a record whose link is suggested.
-  var deathIsSuggested: Bool {
-    guard let source = death?.source else { return false }
-    switch source.kind {
-    case .claim:
-      return claims.contains { $0.ref == source && $0.link.tier == .suggested }
-    case .membership:
-      return memberships.indices.contains {
-        membershipRef($0) == source && memberships[$0].link.tier == .suggested
-      }
-    default:
-      return false
-    }
-  }
+  var deathIsSuggested: Bool { death?.isSuggested ?? false }
 
   /// The rupiah paid for months after a month.
   func paid(after month: CoverageMonth) -> Int64 {

@@ -43,6 +43,25 @@ public protocol FileRule: Rule {
   func check(_ file: FileCase, index: UInt32, _ findings: inout Findings)
 }
 
+/// A rule over a file that has the bytes of an earlier one of its kind.
+public protocol RepeatedFileRule: Rule {
+  /// Adds the breach of a file.
+  func check(_ file: FileID, sameAs first: FileID, _ findings: inout Findings)
+}
+
+/// A rule over the months that a run was given.
+public protocol CalendarRule: Rule {
+  /// Adds the breaches of the months.
+  func check(_ calendar: CaseCalendar, _ findings: inout Findings)
+}
+
+/// A rule over a finding that was made; `index` is its place in the report.
+public protocol FindingRule: Rule {
+  /// Adds the breaches of a finding that its owner has until a day to settle.
+  func check(
+    _ finding: Finding, index: UInt32, due: CalendarDate?, _ findings: inout Findings)
+}
+
 /// A rule over one row that never became a record.
 public protocol RejectRule: Rule {
   /// Adds a rejected row's breaches; `index` is its place among the run's rejects.

@@ -8,11 +8,23 @@ public struct RuleBook: Sendable {
     public var dueDay: Int
     /// The symbol of wadah SG, where any membership has it.
     public var wadahSG: SymbolTable.Symbol?
+    /// The day the run looks from.
+    public var asOf = CalendarDate(day: 0)
+    /// The time of grace of a rule, in the unit that its catalogue entry counts.
+    public var grace: [RuleCode: Int] = [:]
 
     /// The parameters of a definition.
     public init(dueDay: Int = 15, wadahSG: SymbolTable.Symbol? = nil) {
       (self.dueDay, self.wadahSG) = (dueDay, wadahSG)
     }
+
+    /// The time of grace of a rule: the definition's, else its usual one.
+    func grace(of code: RuleCode) -> Int { grace[code] ?? Self.usualGrace[code] ?? 0 }
+
+    /// The rules that know a time of grace: months for KLM-05, days for SIL-02.
+    public static let usualGrace: [RuleCode: Int] = [
+      EventLiesInActiveCover.entry.code: 3, DeathLeadsToAClaim.entry.code: 30,
+    ]
   }
 
   /// The rules over a person.
@@ -25,6 +37,12 @@ public struct RuleBook: Sendable {
   public let fileRules: [any FileRule] = [
     ControlTotalEqualsRows(), NIKHasAllItsDigits(), FormatIsUnambiguous(),
   ]
+  /// The rule over a file that was given twice.
+  public let repeatedFileRule: any RepeatedFileRule
+  /// The rule over the months given.
+  public let calendarRule: any CalendarRule
+  /// The rule over findings.
+  public let findingRule: any FindingRule
   /// The rule over a rejected row.
   public let rejectRule: any RejectRule
 
@@ -41,28 +59,50 @@ public struct RuleBook: Sendable {
       MonthHasOneFund(tariff: tariff),
       CoveredMonthIsPaid(tariff: tariff, benefits: benefits),
       PremiumStopsAtDeath(),
+      DeathLeadsToAClaim(
+        benefits: benefits, wadahSG: parameters.wadahSG, asOf: parameters.asOf,
+        days: parameters.grace(of: DeathLeadsToAClaim.entry.code)),
     ]
-    claimRules = [
-      ClaimEqualsBenefit(benefits: benefits),
-      EventIsPaidOnce(benefits: benefits),
-      EventFollowsCoverStart(benefits: benefits),
-      EventLiesInActiveCover(benefits: benefits),
-      EventMonthIsPaid(benefits: benefits),
-      ClaimantIsOnCityList(),
-    ]
+    claimRules = Self.claimRules(law, parameters)
     disbursementRules = [
       PremiumIsPaidOnTime(benefits: benefits, dueDay: parameters.dueDay),
       SP2DEqualsItsList(),
     ]
+    repeatedFileRule = EveryFileIsGivenOnce()
+    calendarRule = EveryMonthHasPayments()
+    findingRule = FindingIsSettledInTime(asOf: parameters.asOf)
     rejectRule = EveryRowIsReadable()
+  }
+
+  private static func claimRules(_ law: LawBook, _ parameters: Parameters) -> [any ClaimRule] {
+    let (benefits, limits, calendar) = (law.benefits, law.limits, law.workingDays)
+    return [
+      ClaimEqualsBenefit(benefits: benefits),
+      EventIsPaidOnce(benefits: benefits),
+      DeathHasOneProgramme(benefits: benefits),
+      EventFollowsCoverStart(benefits: benefits),
+      EventLiesInActiveCover(
+        benefits: benefits, monthsOfGrace: parameters.grace(of: EventLiesInActiveCover.entry.code)),
+      BenefitFollowsTenure(benefits: benefits),
+      ScholarshipKeepsItsLimits(benefits: benefits),
+      AccidentIsClaimedInTime(limits: limits, benefits: benefits),
+      DeathComesLongAfterEnrolment(limits: limits, benefits: benefits),
+      EventMonthIsPaid(benefits: benefits),
+      ClaimantIsOnCityList(),
+      DeathBenefitIsPaidInTime(limits: limits, calendar: calendar, benefits: benefits),
+      AccidentBenefitIsPaidInTime(limits: limits, calendar: calendar, benefits: benefits),
+      AccidentIsReportedInTime(limits: limits),
+    ]
   }
 
   /// Every rule's type, by code.
   public static let types: [any Rule.Type] = [
+    EveryFileIsGivenOnce.self,
     ControlTotalEqualsRows.self,
     EveryRowIsReadable.self,
     NIKHasAllItsDigits.self,
     FormatIsUnambiguous.self,
+    EveryMonthHasPayments.self,
     NIKIsWellFormed.self,
     NIKIsTheSameOnBothSides.self,
     PremiumEqualsTariff.self,
@@ -74,12 +114,27 @@ public struct RuleBook: Sendable {
     SP2DEqualsItsList.self,
     ClaimEqualsBenefit.self,
     EventIsPaidOnce.self,
+    DeathHasOneProgramme.self,
     EventFollowsCoverStart.self,
     EventLiesInActiveCover.self,
+    BenefitFollowsTenure.self,
+    ScholarshipKeepsItsLimits.self,
+    AccidentIsClaimedInTime.self,
+    DeathComesLongAfterEnrolment.self,
     PaidPersonIsMember.self,
     MemberIsOnCityList.self,
+    DeathBenefitIsPaidInTime.self,
+    AccidentBenefitIsPaidInTime.self,
+    AccidentIsReportedInTime.self,
+    FindingIsSettledInTime.self,
     EventMonthIsPaid.self,
+    DeathLeadsToAClaim.self,
     ClaimantIsOnCityList.self,
+  ]
+
+  /// The rules whose rupiah at risk are the difference of two amounts: one may be tolerated.
+  public static let differences: [RuleCode] = [
+    PremiumEqualsTariff.entry.code, SP2DEqualsItsList.entry.code, ClaimEqualsBenefit.entry.code,
   ]
 
   /// Every rule's entry, by code.
@@ -96,7 +151,11 @@ public struct RuleBook: Sendable {
       let lacksCityList =
         entry.code == MemberIsOnCityList.entry.code
         && given.isDisjoint(with: [.roster, .contributions])
-      return lacksCityList || !entry.needs.allSatisfy { given.contains(GivenKinds($0)) }
+      let lacksDeaths =
+        entry.code == DeathLeadsToAClaim.entry.code
+        && given.isDisjoint(with: [.roster, .memberships])
+      return lacksCityList || lacksDeaths
+        || !entry.needs.allSatisfy { given.contains(GivenKinds($0)) }
     }
   }
 

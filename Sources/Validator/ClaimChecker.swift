@@ -61,6 +61,17 @@ struct ClaimChecker: RowChecker {
     record.nik = check.nik(batch, row, check.settings.cell(.nik), kpj: record.kpj)
   }
 
+  private func readComponent(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ record: inout ClaimRecord,
+    _ records: inout RunRecords
+  ) {
+    let range = batch.trimmed(row, check.settings.cell(.component))
+    let text = batch.bytes.span.extracting(range)
+    record.component =
+      record.programme == .scholarship ? .scholarship : BenefitComponent(parsing: text)
+    if record.component == .other { record.componentText = records.texts.add(text) }
+  }
+
   private mutating func readRest(
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ record: inout ClaimRecord,
     _ records: inout RunRecords
@@ -70,13 +81,10 @@ struct ClaimChecker: RowChecker {
     record.diedOn = check.date(batch, row, settings.cell(.diedOn), .diedOn)
     record.filedOn = check.date(batch, row, settings.cell(.filedOn), .filedOn)
     record.paidOn = check.date(batch, row, settings.cell(.paidOn), .paidOn)
-    for column in [Column.completeOn, .decidedOn, .reportedOn] {
-      _ = check.told(batch, row, settings.cell(column), column)
-    }
-    let component = batch.trimmed(row, settings.cell(.component))
-    record.component =
-      record.programme == .scholarship
-      ? .scholarship : BenefitComponent(parsing: batch.bytes.span.extracting(component))
+    record.completeOn = check.date(batch, row, settings.cell(.completeOn), .completeOn)
+    record.reportedOn = check.date(batch, row, settings.cell(.reportedOn), .reportedOn)
+    _ = check.told(batch, row, settings.cell(.decidedOn), .decidedOn)
+    readComponent(batch, row, &record, &records)
     let cancelled = batch.trimmed(row, settings.cell(.cancelled))
     record.cancelled =
       Bytes.equal(batch.bytes.span.extracting(cancelled), word: "Y")

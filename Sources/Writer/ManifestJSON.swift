@@ -33,6 +33,7 @@ public enum ManifestJSON {
         for result in report.manifest.expectations { append(result, to: &json) }
       }
       appendNotChecked(report, to: &json)
+      appendNotApplicable(report, to: &json)
       appendLaw(report, to: &json)
       appendOutputs(outputs, to: &json)
       json.member("key_fingerprint", text: report.manifest.keyFingerprint)
@@ -177,6 +178,17 @@ public enum ManifestJSON {
         json.object { json in
           json.member("code") { $0.append(rule.code) }
           json.member("reason", text: Wording.reason(rule.reason))
+        }
+      }
+    }
+  }
+
+  private static func appendNotApplicable(_ report: RunReport, to json: inout JSONText) {
+    json.array("not_applicable") { json in
+      for rule in report.manifest.notApplicable {
+        json.object { json in
+          json.member("code") { $0.append(rule.code) }
+          json.member("reason", Wording.absent(rule.absent))
         }
       }
     }

@@ -35,7 +35,7 @@ struct RulesCommandTests {
   }
 
   @Test func `a code without a rule yet says so`() throws {
-    let answer = try Program.rekon(["rules", "PRS-04"])
+    let answer = try Program.rekon(["rules", "KEU-08"])
     #expect(answer.status == 64 && answer.errors.contains("no such rule yet"))
   }
 }

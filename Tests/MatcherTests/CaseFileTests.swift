@@ -188,6 +188,18 @@ struct DeathTests {
     #expect(fact == nil)
   }
 
+  @Test func `A stated day of death comes before the day of an event`() {
+    let fact = death {
+      list(&$0)
+      $0.claim("K1", 1, nik: nik, on: "2024-06-13")
+      $0.claim("K2", 1, nik: nik, programme: .workAccident, on: "2024-06-01") {
+        ($0.cancelled, $0.diedOn) = (true, DateCell(CaseBuilder.day("2024-06-14")))
+      }
+    }
+    #expect(fact?.date == CaseBuilder.day("2024-06-14"))
+    #expect(fact?.source == RecordRef(.claim, 1) && fact?.isSuggested == false)
+  }
+
   @Test func `A claim's day comes before the list's and the membership's`() {
     let fact = death {
       list(&$0, saysDead: true, on: "2024-01-01")

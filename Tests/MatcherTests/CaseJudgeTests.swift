@@ -53,7 +53,9 @@ struct CaseJudgeTests {
       Period(from: CaseBuilder.month("2024-01"), to: CaseBuilder.month("2024-03")))
     let judge = CaseJudge(
       file, linker, plane,
-      book: RuleBook(law: LawBook(), tariff: tariff, parameters: .init(dueDay: 15)),
+      book: RuleBook(
+        law: LawBook(), tariff: tariff,
+        parameters: .init(dueDay: 15)),
       tariff: tariff, calendar: CaseCalendar(period: period, given: plane.months),
       given: [.roster, .memberships, .contributions, .claims], dueDay: 15)
     #expect(judge.partitions == 1)

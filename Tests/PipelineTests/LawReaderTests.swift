@@ -42,6 +42,20 @@ struct LawReaderTests {
     #expect(Set(law.villages.villages.map(\.code)).count == 27)
   }
 
+  @Test func `The shipped tables limit times, name days off and grant scholarships`() throws {
+    let law = try readLaw(files: try shipped())
+    #expect(Set(law.limits.limits.map(\.what)) == Set(TimeLimits.What.allCases))
+    let new = try #require(CalendarDate(year: 2025, month: 3, day: 31))
+    #expect(law.workingDays.isWorked(new) == false)
+    #expect(law.workingDays.isWorked(new.adding(days: 8)) == true)
+    let years = law.workingDays.rows.map(\.from.month.year)
+    #expect(years == [2022, 2023, 2024, 2025, 2026])
+    for row in law.workingDays.rows {
+      #expect(row.daysOff.allSatisfy { row.from <= $0 && $0 <= row.to } && row.daysOff.count > 18)
+    }
+    #expect(law.benefits.scholarship(on: new)?.most == 174_000_000)
+  }
+
   struct Fault: Sendable, CustomTestStringConvertible {
     let file: String
     let text: String
@@ -54,6 +68,14 @@ struct LawReaderTests {
   private static let grant = "id: a, title: A, source: PP, confirmed: yes, from: 2019-12-02"
 
   static let faults = [
+    Fault(
+      file: "limits.yaml",
+      text: "limits:\n  - {id: a, title: A, source: PP, confirmed: no, from: 2019-12-02,"
+        + " what: jkk-claim}\n", place: "limits.yaml:2:", says: "one of `days`"),
+    Fault(
+      file: "holidays.yaml",
+      text: "years:\n  - {id: a, title: A, source: PP, confirmed: no, from: 2024-01-01,"
+        + " to: 2024-12-31, holidays: [2024-02-30]}\n", place: "holidays.yaml:2:", says: "a day"),
     Fault(
       file: "tariff.yaml", text: "rates:\n  - {id: a\n    title: x\n", place: "tariff.yaml:3:",
       says: "a law table in YAML"),

@@ -25,6 +25,12 @@ enum TestLaw {
         sector: .other, percent: 50),
     ]
     book.benefits = benefits(in: &book)
+    book.limits = limits(in: &book)
+    book.workingDays = WorkingCalendar(rows: [
+      WorkingCalendar.Row(
+        law: add("holidays-2024", to: &book), from: day("2024-01-01"), to: day("2024-12-31"),
+        daysOff: [day("2024-02-08"), day("2024-02-09")])
+    ])
     book.jobs = JobTable(
       jobs: [job("Buruh Batik", ["Pembatik"], .other), job("Tukang Becak", ["Becak"], .transport)],
       transport: ["Kurir"])
@@ -57,7 +63,35 @@ enum TestLaw {
         BenefitSchedule.ShortTenure(
           law: add("short-tenure-2025", to: &book), from: day("2025-02-24"), months: 3, days: 90,
           amount: 10_000_000)
+      ],
+      scholarships: [
+        ScholarshipGrant(
+          law: add("scholarship-2019", to: &book), from: day("2019-12-02"), to: nil, months: 36,
+          children: 2,
+          levels: [
+            .init(perYear: 1_500_000, years: 8), .init(perYear: 2_000_000, years: 3),
+            .init(perYear: 3_000_000, years: 3), .init(perYear: 12_000_000, years: 5),
+          ])
       ])
+  }
+
+  private static func limits(in book: inout LawBook) -> TimeLimits {
+    func limit(
+      _ id: String, _ what: TimeLimits.What, from: String = "2015-07-01", to: String? = nil,
+      _ count: Int, _ unit: Fact.Unit, percent: Int64 = 0
+    ) -> TimeLimits.Limit {
+      TimeLimits.Limit(
+        law: add(id, to: &book), what: what, from: day(from), to: to.map(day), count: count,
+        unit: unit, percentPerDay: percent)
+    }
+    return TimeLimits(limits: [
+      limit("jkm-payment-2015", .deathPayment, 3, .workingDays, percent: 1),
+      limit("jkk-payment-2015", .accidentPayment, 7, .workingDays, percent: 1),
+      limit("jkk-report-2015", .accidentReport, 2, .days),
+      limit("jkk-claim-2015", .accidentClaim, to: "2019-12-01", 2, .years),
+      limit("jkk-claim-2019", .accidentClaim, from: "2019-12-02", 5, .years),
+      limit("early-death-2015", .earlyDeath, 30, .days),
+    ])
   }
 
   private static func add(_ id: String, to book: inout LawBook) -> LawRef {

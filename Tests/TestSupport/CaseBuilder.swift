@@ -116,12 +116,13 @@ extension CaseBuilder {
   /// A claim for a death that was paid as the law says, linked for sure.
   public static func claim(
     on incident: String, programme: Programme = .death, paid: Int64 = 42_000_000,
-    row: UInt32 = 40, tier: Link.Tier = .auto, nik: String = "3375010101800001"
+    row: UInt32 = 40, tier: Link.Tier = .auto, nik: String = "3375010101800001",
+    isDeath: Bool? = nil
   ) -> ClaimCase {
     var claim = ClaimCase(
       number: Text(start: row, count: 1), firstRow: row, programme: programme,
       incidentOn: day(incident), link: Link(person: 7, method: .nik, tier: tier),
-      isDeath: programme == .death, nik: CaseBuilder.nik(nik))
+      isDeath: isDeath ?? (programme == .death), nik: CaseBuilder.nik(nik))
     (claim.paid, claim.deathBenefit, claim.benefitRows) = (paid, paid, 1)
     return claim
   }

@@ -55,6 +55,12 @@ struct SmallListTests {
 
   private let members = "KPJ,NIK,NAMA,TGL_LAHIR,TGL_MULAI,TGL_BERAKHIR,WADAH,TGL_NA,SEBAB_NA\n"
 
+  @Test func `A member taken off the list has no cover after that day`() throws {
+    let checked = try Checked(
+      .memberships, members + "12345678901,,SITI,,2023-01-01,,SG,2024-07-01,PINDAH\n")
+    #expect(checked.records.memberships.map { written($0.ends) } == ["2024-07-01"])
+  }
+
   @Test func `A membership is kept`() throws {
     let checked = try Checked(
       .memberships,

@@ -26,6 +26,13 @@ public struct ClaimCase: Sendable {
   public var isFuneralWithoutHeirs = false
   /// The first row of a component that was paid to the same recipient twice, and the second.
   public var repeated: (first: UInt32, second: UInt32)?
+  /// Whether the repeated rows state neither a component nor a recipient: where such rows add up to
+  /// the benefit they are its parts.
+  public var repeatedIsUnnamed = false
+  /// The days that its rows state.
+  public var dates = ClaimDates()
+  /// The scholarships it pays, by row.
+  public var scholarships: [Scholarship] = []
   /// Whether the event's month was covered.
   public var coverage = Coverage()
 
@@ -42,6 +49,36 @@ public struct ClaimCase: Sendable {
 
   /// The claim as findings name it: by its first row.
   public var ref: RecordRef { RecordRef(.claim, firstRow) }
+}
+
+/// What the rows of a claim say of its handling.
+public struct ClaimDates: Hashable, Sendable {
+  /// The earliest day on which it was filed.
+  public var filedOn: CalendarDate?
+  /// The earliest day on which the accident was reported.
+  public var reportedOn: CalendarDate?
+  /// The day on which the application was complete, for the payment that took longest.
+  public var completeOn: CalendarDate?
+  /// The day of the payment that took longest after a complete application.
+  public var paidOn: CalendarDate?
+
+  /// No days.
+  public init() {}
+}
+
+/// A scholarship that was paid.
+public struct Scholarship: Hashable, Sendable {
+  /// The recipient, by number among the person's recipients; zero where none is named.
+  public let payee: Int
+  /// The calendar year of the payment, where it is known.
+  public let year: Int?
+  /// The rupiah.
+  public let amount: Int64
+
+  /// A payment to a recipient in a year.
+  public init(payee: Int, year: Int?, amount: Int64) {
+    (self.payee, self.year, self.amount) = (payee, year, amount)
+  }
 }
 
 /// Whether and how a claim's event was covered: a line of `coverage.csv`.

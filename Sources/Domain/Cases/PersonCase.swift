@@ -72,9 +72,13 @@ public struct DeathFact: Sendable {
   public let date: CalendarDate?
   /// The record that tells it.
   public let source: RecordRef
+  /// Whether that record's link to the person is only suggested.
+  public let isSuggested: Bool
 
   /// A death told by a record.
-  public init(date: CalendarDate?, source: RecordRef) { (self.date, self.source) = (date, source) }
+  public init(date: CalendarDate?, source: RecordRef, isSuggested: Bool = false) {
+    (self.date, self.source, self.isSuggested) = (date, source, isSuggested)
+  }
 }
 
 /// Some people's cases: what a rule is handed at a time.

@@ -26,6 +26,8 @@ public struct Finding: Sendable {
   public let atRisk: Int64
   /// A record that shows what is expected or found and does not itself conflict.
   public var support = RecordRef.none
+  /// The day on which a pending finding becomes one, where that is known.
+  public var pendingUntil = DateCell.absent
   /// The row of a dated table that decides, or that says what is at risk.
   public var law: LawRef = .none
 
@@ -61,15 +63,21 @@ public enum Fact: Hashable, Sendable {
   /// The NIK that stands in the subject's row of the file, read again for the report.
   case nikInRow
   case fund(UInt8)
+  case span(Int64, Unit)
   case reason(Reject.Reason)
   case column(Column)
   case phrase(Phrase)
+
+  /// What a span counts.
+  public enum Unit: UInt8, Sendable { case days, workingDays, months, years, people }
 
   /// What has no value of its own.
   public enum Phrase: UInt8, Sendable {
     case membership, noMembership, cityRecord, noCityRecord, premium, noPremium, onePremium
     case repeatedPremium, oneClaim, repeatedClaim, wellFormedNIK, illFormedNIK, activeCover
     case lapsedCover, endedCover, readableRow, wholeNIKs, oneDateOrder, oneAmountForm
+    case fileGivenOnce, fileGivenAgain, monthWithList, monthWithoutList, oneProgramme
+    case bothProgrammes, deathClaim, noDeathClaim
   }
 }
 
@@ -91,6 +99,8 @@ public struct Findings: Sendable {
   public private(set) var found = Tally()
   /// What the definition switched off.
   public private(set) var switchedOff = Tally()
+  /// Differences that the definition tolerates, by code.
+  public private(set) var tolerated: [RuleCode: Tally] = [:]
 
   /// None yet.
   public init() {}
@@ -106,6 +116,7 @@ public struct Findings: Sendable {
     list.append(contentsOf: other.list)
     found.add(other.found)
     switchedOff.add(other.switchedOff)
+    for (code, tally) in other.tolerated { tolerated[code, default: Tally()].add(tally) }
   }
 
   /// Changes every finding in place: severities of the definition.
@@ -117,6 +128,14 @@ public struct Findings: Sendable {
   public mutating func removeAll(where isOff: (Finding) -> Bool) {
     for finding in list where isOff(finding) { switchedOff.add(finding.atRisk) }
     list.removeAll(where: isOff)
+  }
+
+  /// Books small differences to a line of their own: they are no findings.
+  public mutating func tolerate(where isSmall: (Finding) -> Bool) {
+    for finding in list where isSmall(finding) {
+      tolerated[finding.code, default: Tally()].add(finding.atRisk)
+    }
+    list.removeAll(where: isSmall)
   }
 
   /// Leaves out the last finding: a seam for the tests of the books.

@@ -2,7 +2,17 @@
 public struct RecordRef: Hashable, Sendable {
   /// What kind of record; the name is the one of `subject_kind`.
   public enum Kind: UInt8, Sendable {
-    case none, participant, membership, contribution, disbursement, claim, file, source
+    case none, participant, membership, contribution, disbursement, claim
+    /// A rejected row, by its place among the rejects.
+    case file
+    /// What a file shows as a whole, by its place among the files that were checked.
+    case source
+    /// A whole input file, by its `FileID`.
+    case input
+    /// All files of a kind, by the kind's raw value.
+    case inputKind
+    /// Another finding, by its place in the report.
+    case finding
 
     /// The name in outputs.
     public var name: StaticString {
@@ -13,7 +23,8 @@ public struct RecordRef: Hashable, Sendable {
       case .contribution: "contribution"
       case .disbursement: "disbursement"
       case .claim: "claim"
-      case .file, .source: "file"
+      case .file, .source, .input, .inputKind: "file"
+      case .finding: "finding"
       }
     }
   }

@@ -69,8 +69,10 @@ public struct MembershipRecord: Sendable {
 
   /// The first month of cover.
   public var firstMonth: CoverageMonth? { from.value?.month }
+  /// The last day of cover, else the day the member was taken off, where it has ended.
+  public var ends: CalendarDate? { until.value ?? removedOn.value }
   /// The last month of cover, where it has ended.
-  public var lastMonth: CoverageMonth? { until.value?.month }
+  public var lastMonth: CoverageMonth? { ends?.month }
 }
 
 /// One row of a claim: a component paid to a recipient.
@@ -83,6 +85,8 @@ public struct ClaimRecord: Sendable {
   public var programme = Programme.none
   /// Which part of the benefit it is.
   public var component = BenefitComponent.whole
+  /// The component as written, where it is none of the known ones.
+  public var componentText = Text.absent
   /// The identity number.
   public var nik = NIK.absent
   /// The membership number.
@@ -97,6 +101,10 @@ public struct ClaimRecord: Sendable {
   public var diedOn = DateCell.absent
   /// The day the claim was filed.
   public var filedOn = DateCell.absent
+  /// The day on which its application was complete.
+  public var completeOn = DateCell.absent
+  /// The day on which the accident was reported.
+  public var reportedOn = DateCell.absent
   /// The day it was paid.
   public var paidOn = DateCell.absent
   /// The rupiah paid.
@@ -120,6 +128,9 @@ public struct ClaimRecord: Sendable {
     if let died = diedOn.value { return died }
     return programme == .death && !cancelled && incidentOn.isPresent ? incidentOn : nil
   }
+
+  /// Whether the row is of a death on a day that it does not tell.
+  public var isUndatedDeath: Bool { programme == .death && !cancelled && deathDate == nil }
 }
 
 /// Which part of a benefit a claim's row pays.

@@ -14,6 +14,8 @@ public struct ManifestFacts: Sendable {
   public var expectations: [ExpectationResult] = []
   /// What was not checked, by code.
   public var notChecked: [NotChecked] = []
+  /// What the run holds no item for, by code.
+  public var notApplicable: [NotApplicable] = []
   /// The law rows that were used.
   public var lawUsed: [LawRef] = []
   /// The fingerprint of the pseudonym key, never the key.
@@ -145,4 +147,21 @@ public struct NotChecked: Hashable, Sendable {
 
   /// A rule and the reason.
   public init(_ code: RuleCode, _ reason: Reason) { (self.code, self.reason) = (code, reason) }
+}
+
+/// A rule that was ready to judge and had nothing to judge.
+public struct NotApplicable: Hashable, Sendable {
+  /// What the files hold none of.
+  public enum Absent: UInt8, Sendable {
+    case deathClaims, accidentClaims, deathsOfBothProgrammes, eventsUnderShortTenure, scholarships
+    case deaths
+  }
+
+  /// The rule.
+  public let code: RuleCode
+  /// What is absent.
+  public let absent: Absent
+
+  /// A rule and what there is none of.
+  public init(_ code: RuleCode, _ absent: Absent) { (self.code, self.absent) = (code, absent) }
 }

@@ -30,6 +30,9 @@ public struct StatementSection: Hashable, Sendable {
   /// Pending findings and rupiah at risk by code.
   public static let pendingByCode = StatementSection(name: "pending-by-code")
 
+  /// Differences that the definition tolerates, by code: no findings.
+  public static let tolerated = StatementSection(name: "tolerated")
+
   /// The claims behind a published figure, by its place in `expect`, from 1: one `named` each.
   public static func expectation(_ number: Int) -> StatementSection {
     StatementSection(name: "expectation-\(number)")

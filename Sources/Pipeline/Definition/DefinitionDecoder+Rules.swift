@@ -1,8 +1,10 @@
 import Domain
+import Rules
 
 extension DefinitionDecoder {
   private static let ruleKeys = [
-    "dueDay", "rejectLimit", "off", "severity", "reliefExcludes", "jobs", "age", "budget", "quota",
+    "dueDay", "rejectLimit", "off", "severity", "tolerance", "grace", "reliefExcludes", "jobs",
+    "age", "budget", "quota",
   ]
 
   func decodeRules(_ cursor: YAMLCursor) throws(DefinitionError) -> RuleSettings {
@@ -12,6 +14,8 @@ extension DefinitionDecoder {
     if let limit = fields["rejectLimit"] { rules.rejectLimit = try share(limit) }
     for item in try fields["off"]?.items() ?? [] { rules.off.append(try ruleCode(item)) }
     if let severity = fields["severity"] { rules.severity = try severities(severity) }
+    if let tolerance = fields["tolerance"] { rules.tolerance = try tolerances(tolerance) }
+    if let grace = fields["grace"] { rules.grace = try graces(grace) }
     if let funds = fields["reliefExcludes"] { rules.reliefExcludes = try texts(funds) }
     rules.jobs = try fields["jobs"].map(texts)
     if let age = fields["age"] { rules.age = try ages(age) }
@@ -56,6 +60,38 @@ extension DefinitionDecoder {
       severities[try ruleCode(key)] = try value.choice(words)
     }
     return severities
+  }
+
+  private func tolerances(_ cursor: YAMLCursor) throws(DefinitionError) -> [RuleCode: Int64] {
+    var tolerances: [RuleCode: Int64] = [:]
+    for (key, _, value) in try cursor.entries() {
+      let code = try ruleCode(key)
+      guard RuleBook.differences.contains(code) else {
+        throw key.wrong(
+          expected: "a rule that finds a difference in rupiah",
+          remedy: "Use one of \(Self.list(RuleBook.differences)).")
+      }
+      tolerances[code] = try value.integer(in: Int64(0)...Int64.max)
+    }
+    return tolerances
+  }
+
+  private func graces(_ cursor: YAMLCursor) throws(DefinitionError) -> [RuleCode: Int] {
+    var graces: [RuleCode: Int] = [:]
+    let known = RuleBook.Parameters.usualGrace.keys.sorted()
+    for (key, _, value) in try cursor.entries() {
+      let code = try ruleCode(key)
+      guard known.contains(code) else {
+        throw key.wrong(
+          expected: "a rule with a time of grace", remedy: "Use one of \(Self.list(known)).")
+      }
+      graces[code] = try value.integer(in: 0...36_500)
+    }
+    return graces
+  }
+
+  private static func list(_ codes: [RuleCode]) -> String {
+    codes.map(\.text).joined(separator: ", ")
   }
 
   private func ages(_ cursor: YAMLCursor) throws(DefinitionError) -> Range<Int> {

@@ -94,6 +94,10 @@ public struct RuleSettings: Sendable {
   public var off: [RuleCode] = []
   /// Severities other than the catalogue's.
   public var severity: [RuleCode: Severity] = [:]
+  /// The rupiah up to which a difference is booked to its own line and is no finding.
+  public var tolerance: [RuleCode: Int64] = [:]
+  /// Times of grace other than the usual ones, in each rule's unit.
+  public var grace: [RuleCode: Int] = [:]
   /// The funds without relief under PP 50/2025.
   public var reliefExcludes = ["APBN", "APBD", "APBDes", "DBHCHT"]
   /// The kinds of work the programme covers; nil where the law tables say it.

@@ -3,7 +3,9 @@
 /// `Sources/Pipeline/Law` is a link to `Pipelines/Law`, so there is one copy to change.
 public enum ShippedLaw {
   /// The names of the tables.
-  public static let names = ["tariff.yaml", "benefits.yaml", "jobs.yaml", "villages.yaml"]
+  public static let names = [
+    "tariff.yaml", "benefits.yaml", "limits.yaml", "holidays.yaml", "jobs.yaml", "villages.yaml",
+  ]
 
   /// The tables of a folder by file name, or those that come with the program.
   ///
@@ -28,6 +30,8 @@ public enum ShippedLaw {
   private static var embedded: [String: String] {
     [
       "tariff.yaml": PackageResources.tariff_yaml, "benefits.yaml": PackageResources.benefits_yaml,
+      "limits.yaml": PackageResources.limits_yaml,
+      "holidays.yaml": PackageResources.holidays_yaml,
       "jobs.yaml": PackageResources.jobs_yaml, "villages.yaml": PackageResources.villages_yaml,
     ].mapValues { String(decoding: $0, as: UTF8.self) }
   }

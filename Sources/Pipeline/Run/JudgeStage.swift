@@ -6,11 +6,14 @@ internal import Rules
 struct JudgeStage {
   let definition: PipelineDefinition
   let period: Period
+  let asOf: CalendarDate
   let law: LawBook
   let files: [InputFile]
   let seams: RunSeams
   let threads: Int
   let unused: UnusedFiles
+  /// The files that have the bytes of an earlier one, with that one.
+  let repeated: [FileID: FileID]
 
   /// The kinds of input that were given.
   var given: GivenKinds { GivenKinds(kinds: files.map(\.kind)).subtracting(unused.kinds) }
@@ -24,11 +27,7 @@ struct JudgeStage {
     let tariff = TariffIndex(
       law: law, jobs: records.jobs, funds: records.funds,
       reliefExcludes: definition.rules.reliefExcludes)
-    let book = RuleBook(
-      law: law, tariff: tariff,
-      parameters: .init(
-        dueDay: definition.rules.dueDay,
-        wadahSG: records.wadahs.find(ContiguousArray("SG".utf8).span)))
+    let book = RuleBook(law: law, tariff: tariff, parameters: parameters(records))
     let calendar = CaseCalendar(period: period, given: plane.months, unused: unused.listMonths)
     let judge = CaseJudge(
       cases, linker, plane, book: book, tariff: tariff, calendar: calendar, given: given,
@@ -50,19 +49,29 @@ struct JudgeStage {
     for (index, file) in records.files.enumerated() {
       for rule in book.fileRules { rule.check(file, index: UInt32(index), &results.findings) }
     }
+    for (file, first) in repeated.sorted(by: { $0.key < $1.key }) {
+      book.repeatedFileRule.check(file, sameAs: first, &results.findings)
+    }
+    book.calendarRule.check(calendar, &results.findings)
     for (index, reject) in records.rejects.enumerated() {
       book.rejectRule.check(reject, index: UInt32(index), &results.findings)
     }
     if seams.dropRowAt == .rules { results.findings.dropLast() }
-    let rules = definition.rules
-    results.findings.removeAll { rules.off.contains($0.code) }
-    results.findings.update { $0.severity = rules.severity[$0.code] ?? $0.severity }
+    definition.rules.settle(&results.findings)
     return (results, disbursements, calendar)
   }
 
   /// Whether a rule holds the register and the lists of a month against one another.
   private static func comparesSides(_ code: RuleCode) -> Bool {
     code == RuleCode(.keu, 1) || code == RuleCode(.keu, 2)
+  }
+
+  private func parameters(_ records: RunRecords) -> RuleBook.Parameters {
+    var parameters = RuleBook.Parameters(
+      dueDay: definition.rules.dueDay,
+      wadahSG: records.wadahs.find(ContiguousArray("SG".utf8).span))
+    (parameters.asOf, parameters.grace) = (asOf, definition.rules.grace)
+    return parameters
   }
 
   /// Brings both sides of each SP2D together.
@@ -78,5 +87,16 @@ struct JudgeStage {
       cases[Int(record.sp2d)].add(record, row: UInt32(row))
     }
     return cases
+  }
+}
+
+extension RuleSettings {
+  /// Does to findings what a definition says: hides, tolerates, changes their severity.
+  func settle(_ findings: inout Findings) {
+    findings.removeAll { off.contains($0.code) }
+    if !tolerance.isEmpty {
+      findings.tolerate { $0.atRisk <= tolerance[$0.code] ?? -1 }
+    }
+    findings.update { $0.severity = severity[$0.code] ?? $0.severity }
   }
 }

@@ -14,6 +14,9 @@ extension TotalsBuilder {
       reasons[entry.code] = .notGiven(missing.name)
     }
     for (code, file) in unused.unchecked { reasons[code] = .unusableFile(file) }
+    for (code, column) in missingClaimDates where reasons[code] == nil {
+      reasons[code] = .noColumn(column)
+    }
     for code in definition.rules.off { reasons[code] = .switchedOff }
     return reasons.sorted { $0.key < $1.key }.map { NotChecked($0.key, $0.value) }
   }

@@ -12,6 +12,8 @@ struct ReadStage {
   let reference: CalendarDate
   let seams: RunSeams
   let progress: RunProgress?
+  /// The files that have the bytes of an earlier one of their kind, with that one.
+  let repeated: [FileID: FileID]
   var records = RunRecords()
   var inputs: [ReportedInput] = []
   var evidence: [PaymentEvidence.File] = []
@@ -25,10 +27,10 @@ struct ReadStage {
 
   init(
     definition: PipelineDefinition, reference: CalendarDate, seams: RunSeams,
-    progress: RunProgress?
+    progress: RunProgress?, repeated: [FileID: FileID]
   ) {
     (self.definition, self.reference) = (definition, reference)
-    (self.seams, self.progress) = (seams, progress)
+    (self.seams, self.progress, self.repeated) = (seams, progress, repeated)
   }
 
   /// Reads every file of the small kinds.
@@ -57,7 +59,11 @@ struct ReadStage {
       let known = verdicts
       var next: UInt32 = 0
       for (id, file) in files.enumerated() where file.kind == .contributions {
-        try readPayments(file, FileID(id), &next, &cases, &linker, &plane)
+        if repeated[FileID(id)] != nil {
+          try readRepeated(file, FileID(id))
+        } else {
+          try readPayments(file, FileID(id), &next, &cases, &linker, &plane)
+        }
       }
       if verdicts == known { break }
       let learned = verdicts
@@ -100,7 +106,29 @@ struct ReadStage {
     ids.isAscending ? [] : try RepeatedIDs.rows(in: evidence)
   }
 
+  /// Reads a file that has the bytes of an earlier one: its rows are counted and left out.
+  private mutating func readRepeated(_ file: InputFile, _ id: FileID) throws {
+    let (source, opened) = try open(file)
+    var (reader, left, batch) = (opened, RunRecords(), RecordBatch())
+    let settings = self.settings(file, id, reader.columns, &left.funds)
+    var (tally, checked): (FileTally, CheckedFile)
+    if file.kind == .contributions {
+      var checker = ContributionChecker(settings, firstRow: 0)
+      while try advance(&reader, &batch, file) { checker.add(batch, to: &left) }
+      (tally, checked) = (checker.tally, checker.file)
+    } else {
+      var checker = RecordChecker(file.kind, settings)
+      while try advance(&reader, &batch, file) { checker.add(batch, to: &left) }
+      (tally, checked) = (checker.tally, checker.file)
+    }
+    let read = tally.read
+    tally = FileTally()
+    (tally.read, tally.duplicate) = (read, read)
+    try close(file, source, reader, tally, checked, &left)
+  }
+
   private mutating func read(_ file: InputFile, _ id: FileID) throws {
+    if repeated[id] != nil { return try readRepeated(file, id) }
     let (source, opened) = try open(file)
     var reader = opened
     let settings = self.settings(file, id, reader.columns, &records.funds)

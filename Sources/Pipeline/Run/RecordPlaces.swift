@@ -10,8 +10,8 @@ struct RecordPlace {
 
   init() {}
 
-  init(_ key: Text, _ at: SourceLocation, _ nik: NIK = .absent) {
-    (self.key, file, line, self.nik) = (key, at.file, at.line, nik)
+  init(_ key: Text, _ at: SourceLocation?, _ nik: NIK = .absent) {
+    (self.key, file, line, self.nik) = (key, at?.file, at?.line ?? 0, nik)
   }
 }
 
@@ -87,8 +87,15 @@ struct RecordPlaces {
       return RecordPlace(lineKey(at), at)
     case .source:
       let file = records.files[index]
-      let key = arena.add(ContiguousArray(files[Int(file.file)].name.utf8).span)
+      let key = name(files[Int(file.file)].name)
       return RecordPlace(key, SourceLocation(file: file.file, line: file.line))
+    case .input:
+      let key = name(files[index].name)
+      return RecordPlace(key, SourceLocation(file: FileID(index), line: 0))
+    case .inputKind:
+      let kind = InputKind(rawValue: UInt8(truncatingIfNeeded: index))
+      return RecordPlace(name(kind?.name ?? ""), nil)
+    case .finding: return RecordPlace()
     case .contribution: return try payment(ref.index)
     case .disbursement:
       let disbursement = disbursements[index]
@@ -114,6 +121,13 @@ struct RecordPlaces {
   mutating func key(of kpj: KPJ) -> Text {
     text.clear()
     kpj.write(to: &text.bytes)
+    return text.kept(in: &arena)
+  }
+
+  /// A name as a text of the arena.
+  mutating func name(_ name: String) -> Text {
+    text.clear()
+    text.bytes.append(contentsOf: name.utf8)
     return text.kept(in: &arena)
   }
 

@@ -34,15 +34,18 @@ struct ReportBuilder {
     }
     var places = RecordPlaces(
       cases, linker, judged.disbursements, evidence, files: files, key: key)
-    try addFindings(judged.results.findings, &places, to: &report)
+    var results = judged.results
+    try addFindings(results.findings, &places, to: &report)
+    addOverdue(to: &report, &results.findings, &places)
+    sortFindings(of: &report, in: places.arena)
     report.links = try LinkRows.rows(plane, &places, all: linksAll)
-    try addCoverage(judged.results, &places, to: &report)
+    try addCoverage(results, &places, to: &report)
     report.rejects = cases.records.rejects
     report.rejects.sort {
       ($0.location.file, $0.location.line) < ($1.location.file, $1.location.line)
     }
     let totals = TotalsBuilder(
-      definition: definition, cases: cases, law: law, results: judged.results,
+      definition: definition, cases: cases, law: law, results: results,
       disbursements: judged.disbursements, plane: plane, inputs: inputs, books: books)
     totals.fill(&report, calendar: judged.calendar)
     report.manifest.definitionFile = definition.file
@@ -60,8 +63,41 @@ struct ReportBuilder {
     for finding in findings.list {
       report.findings.append(try reported(finding, support, &places, &report.evidence))
     }
+  }
+
+  /// Adds what the rule over findings says of those that are past their due date.
+  private func addOverdue(
+    to report: inout RunReport, _ findings: inout Findings, _ places: inout RecordPlaces
+  ) {
+    let rule = FindingIsSettledInTime(asOf: asOf)
+    var late = Findings()
+    for (place, row) in report.findings.enumerated() {
+      rule.check(row.finding, index: UInt32(place), due: row.due, &late)
+    }
+    definition.rules.settle(&late)
+    for finding in late.list {
+      let open = report.findings[Int(finding.subject.index)]
+      let key = places.name(Self.hex(open.id))
+      var row = ReportedFinding(finding, id: places.id(of: finding, subject: key))
+      (row.subjectKey, row.person, row.nik) = (key, open.person, open.nik)
+      (row.firstSeen, row.due) = (asOf, asOf.adding(days: finding.severity.dueDays))
+      let start = report.evidence.count
+      report.evidence.append(EvidenceRow(.subject, kind: .finding, key: key, file: nil, line: 0))
+      row.evidence = start..<report.evidence.count
+      report.findings.append(row)
+    }
+    findings.add(late)
+  }
+
+  /// A finding's id as outputs show it.
+  private static func hex(_ id: UInt64) -> String {
+    let digits = String(id, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  private func sortFindings(of report: inout RunReport, in arena: TextArena) {
     TextOrder.sort(
-      &report.findings, in: places.arena,
+      &report.findings, in: arena,
       rank: { row in
         let code = UInt64(row.finding.code.family.rawValue) << 8 | UInt64(row.finding.code.number)
         return code << 16 | UInt64(row.finding.month?.index ?? 0)
@@ -85,7 +121,9 @@ struct ReportBuilder {
       reported.person = places.pseudonym(of: person, subject: subject.key)
     }
     reported.firstSeen = asOf
-    reported.due = finding.status == .new ? asOf.adding(days: finding.severity.dueDays) : nil
+    reported.due =
+      finding.status == .new
+      ? asOf.adding(days: finding.severity.dueDays) : finding.pendingUntil.value
     let start = evidence.count
     evidence.append(
       EvidenceRow(

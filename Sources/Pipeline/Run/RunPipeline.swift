@@ -22,7 +22,8 @@ public func runPipeline(
     files: ShippedLaw.lawFiles(
       folder: ShippedLaw.folder(of: definition, inputs: options.inputs)))
   var reading = ReadStage(
-    definition: definition, reference: period.to.lastDay, seams: seams, progress: progress)
+    definition: definition, reference: period.to.lastDay, seams: seams, progress: progress,
+    repeated: try RepeatedFiles.find(files))
   try reading.readRecords(files)
   reading.records.orderRoster()
   var linker = PersonLinker(roster: reading.records.roster)
@@ -36,8 +37,8 @@ public func runPipeline(
     reading.evidence, repeated: try reading.repeatedRows(),
     areInRowOrder: reading.ids.isAscending && reading.ids.isComplete)
   let judged = try JudgeStage(
-    definition: definition, period: period, law: law, files: files, seams: seams,
-    threads: options.workers, unused: reading.unused
+    definition: definition, period: period, asOf: asOf, law: law, files: files, seams: seams,
+    threads: options.workers, unused: reading.unused, repeated: reading.repeated
   ).judge(cases, linker, plane, evidence)
   let builder = ReportBuilder(
     definition: definition, period: period, asOf: asOf, files: files, law: law, key: key,

@@ -63,9 +63,11 @@ extension TotalsBuilder {
     ]
   }
 
-  /// What rules handed in is what is reported or switched off.
+  /// What rules handed in is what is reported, switched off or tolerated.
   private func findingBooks(_ report: RunReport) -> [BookLine] {
-    let (found, off) = (results.findings.found, results.findings.switchedOff)
+    let found = results.findings.found
+    var off = results.findings.switchedOff
+    for tally in results.findings.tolerated.values { off.add(tally) }
     let reported = report.findings.reduce(off.amount.rupiah) { $0 + $1.finding.atRisk }
     return [
       BookLine(

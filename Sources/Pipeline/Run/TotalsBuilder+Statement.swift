@@ -22,7 +22,25 @@ extension TotalsBuilder {
     }
     addSides(&report)
     addFindingSections(&report)
+    if !definition.rules.tolerance.isEmpty { addTolerated(&report) }
     addBreakdowns(&report)
+  }
+
+  /// The differences that the definition tolerates, a line for each rule; their total is what rules
+  /// found, neither reported nor switched off.
+  private func addTolerated(_ report: inout RunReport) {
+    let findings = results.findings
+    let off = findings.switchedOff
+    let reported = report.findings.reduce(off.amount.rupiah) { $0 + $1.finding.atRisk }
+    report.statement.add(
+      .tolerated,
+      partsOf: (
+        Int64(findings.found.rows - off.rows - report.findings.count),
+        findings.found.amount.rupiah - reported
+      ),
+      findings.tolerated.sorted { $0.key < $1.key }.map {
+        (label: .code($0.key), count: Int64($0.value.rows), amount: $0.value.amount.rupiah)
+      })
   }
 
   private func addSides(_ report: inout RunReport) {

@@ -25,6 +25,7 @@ struct TotalsBuilder {
     addStatement(&report)
     addExpectations(&report)
     report.manifest.notChecked = notChecked
+    report.manifest.notApplicable = notApplicable(report.manifest.notChecked)
     report.manifest.books = books + ownBooks(report)
   }
 

@@ -4,11 +4,13 @@ public import Domain
 ///
 /// Of several claims the lowest number is the first and each later one a finding. Two rows of one
 /// claim with the same component and recipient are one finding on the later row. Scholarships are
-/// paid every year for one event: several claims for them are right.
+/// paid every year for one event: several claims for them are right, unless one recipient has two
+/// in one year.
 ///
 /// Conflict: two claims, or two rows of one claim, for the same event.
 ///
-/// No finding: a payment that was cancelled and issued again; scholarships of different years.
+/// No finding: a payment that was cancelled and issued again; scholarships of different years; rows
+/// that name neither component nor recipient and add up to the benefit.
 public struct EventIsPaidOnce: ClaimRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(
@@ -31,7 +33,7 @@ public struct EventIsPaidOnce: ClaimRule {
       let isSure = claim.link.tier != .suggested && earlier.link.tier != .suggested
       finding.status = isSure ? .new : .pending
       findings.add(finding)
-    } else if let (first, second) = claim.repeated {
+    } else if let (first, second) = claim.repeated, benefits.isPaidTwice(claim) {
       findings.add(
         breach(
           claim, of: person, subject: RecordRef(.claim, second), other: RecordRef(.claim, first)))
@@ -40,12 +42,28 @@ public struct EventIsPaidOnce: ClaimRule {
 
   /// The first of the person's claims for the same event, where this one comes later.
   private func earlierClaim(than claim: ClaimCase, of person: PersonCase) -> ClaimCase? {
-    guard claim.programme != .scholarship, claim.incidentOn.isPresent else { return nil }
     for other in person.claims {
       if other.firstRow == claim.firstRow { return nil }
-      if other.programme == claim.programme, other.incidentOn == claim.incidentOn { return other }
+      if claim.programme == .scholarship {
+        if repeats(claim, other) { return other }
+      } else if other.programme == claim.programme, claim.incidentOn.isPresent,
+        other.incidentOn == claim.incidentOn
+      {
+        return other
+      }
     }
     return nil
+  }
+
+  /// Whether a claim pays a scholarship to a recipient who had it in the same year under another.
+  private func repeats(_ claim: ClaimCase, _ other: ClaimCase) -> Bool {
+    guard other.programme == .scholarship, other.incidentOn == claim.incidentOn else {
+      return false
+    }
+    return claim.scholarships.contains { own in
+      own.payee != 0 && own.year != nil
+        && other.scholarships.contains { $0.payee == own.payee && $0.year == own.year }
+    }
   }
 
   private func breach(

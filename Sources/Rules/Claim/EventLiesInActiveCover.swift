@@ -17,17 +17,19 @@ public struct EventLiesInActiveCover: ClaimRule {
     owner: .bpjamsostek, atRisk: "Manfaat kematian, atau jumlah klaim",
     needs: [.claims, .memberships, .contributions])
 
-  private static let monthsOfGrace = 3
   private let benefits: BenefitSchedule
+  private let monthsOfGrace: Int
 
-  /// A rule that values deaths by a schedule of benefits.
-  public init(benefits: BenefitSchedule) { self.benefits = benefits }
+  /// A rule that values deaths by a schedule of benefits and is milder for some months.
+  public init(benefits: BenefitSchedule, monthsOfGrace: Int = 3) {
+    (self.benefits, self.monthsOfGrace) = (benefits, monthsOfGrace)
+  }
 
   /// Adds the breaches of one claim.
   public func check(_ claim: ClaimCase, of person: PersonCase, _ findings: inout Findings) {
     switch claim.coverage.gap {
     case .afterEnd(let months)?:
-      let severity = months <= Self.monthsOfGrace ? Severity.medium : Self.entry.severity
+      let severity = months <= monthsOfGrace ? Severity.medium : Self.entry.severity
       findings.add(
         .uncovered(
           Self.entry.code, severity, claim, of: person,

@@ -49,12 +49,21 @@ public struct BenefitSchedule: Sendable {
       (self.days, self.amount) = (days, amount)
     }
 
-    /// Whether cover that began on a day is too short at the event in both readings.
-    public func isShort(since start: CalendarDate, at event: CalendarDate) -> Bool {
-      let (s, e) = (start.parts, event.parts)
-      let begun = (e.year - s.year) * 12 + e.month - s.month
-      let whole = e.day < s.day ? begun - 1 : begun
-      return whole < months && event.day - start.day < Int32(days)
+    /// Where a length of cover stands.
+    public enum Standing: Sendable {
+      /// Too short in both readings.
+      case short
+      /// Too short in one reading and long enough in the other.
+      case between
+      /// Long enough in both readings.
+      case full
+    }
+
+    /// Where cover that began on a day stands at the event.
+    public func standing(since start: CalendarDate, at event: CalendarDate) -> Standing {
+      let byMonths = event >= start.adding(months: months)
+      let byDays = event.day - start.day >= Int32(days)
+      return byMonths == byDays ? (byMonths ? .full : .short) : .between
     }
   }
 
@@ -62,10 +71,19 @@ public struct BenefitSchedule: Sendable {
   public var grants: [Grant]
   /// The rules of short memberships, by their first day.
   public var shortTenures: [ShortTenure]
+  /// The scholarships for children, by their first day.
+  public var scholarships: [ScholarshipGrant]
 
   /// A schedule.
-  public init(grants: [Grant] = [], shortTenures: [ShortTenure] = []) {
-    (self.grants, self.shortTenures) = (grants, shortTenures)
+  public init(
+    grants: [Grant] = [], shortTenures: [ShortTenure] = [], scholarships: [ScholarshipGrant] = []
+  ) {
+    (self.grants, self.shortTenures, self.scholarships) = (grants, shortTenures, scholarships)
+  }
+
+  /// The scholarships for an event on a day.
+  public func scholarship(on day: CalendarDate) -> ScholarshipGrant? {
+    scholarships.last { $0.from <= day && day <= $0.to ?? day }
   }
 
   /// The benefits for an event on a day.

@@ -8,6 +8,10 @@ public struct LawBook: Sendable {
   public var tariff = Tariff()
   /// What a death is worth.
   public var benefits = BenefitSchedule()
+  /// How long things may take.
+  public var limits = TimeLimits()
+  /// Which days are worked.
+  public var workingDays = WorkingCalendar()
   /// Which jobs the programme knows.
   public var jobs = JobTable()
   /// The city's kelurahan.

@@ -23,9 +23,12 @@ struct PacketBuilder {
     view.people = [StatementSection.peopleByVillage, .peopleByJob].compactMap(peopleTable)
     view.peopleMonth = PacketNumbers.month(report.period.to)
     (view.codes, view.pending, view.topFindings) = (codes, pending, topFindings)
-    view.statements = [StatementSection.claims, .contributions, .sides, .findings]
-      .compactMap(statementTable)
+    view.statements = [
+      StatementSection.claims, .contributions, .sides, .findings, .tolerated,
+    ]
+    .compactMap(statementTable)
     view.notChecked = notChecked
+    view.notApplicable = notApplicable
     view.sources = report.manifest.inputs.map(source)
     view.program = report.manifest.program
     view.definition = definition
@@ -76,6 +79,17 @@ struct PacketBuilder {
       let rules = report.manifest.notChecked.filter { $0.reason == reason }
       return NotCheckedView(
         why: Wording.reason(reason), rules: rules.map { label(.code($0.code)) })
+    }
+  }
+
+  private var notApplicable: [NotCheckedView] {
+    let rules = report.manifest.notApplicable
+    var kinds: [NotApplicable.Absent] = []
+    for rule in rules where !kinds.contains(rule.absent) { kinds.append(rule.absent) }
+    return kinds.map { kind in
+      NotCheckedView(
+        why: "\(Wording.absent(kind))",
+        rules: rules.filter { $0.absent == kind }.map { label(.code($0.code)) })
     }
   }
 

@@ -19,6 +19,7 @@ struct PacketView {
   var topFindings: [FindingView] = []
   var statements: [TableView] = []
   var notChecked: [NotCheckedView] = []
+  var notApplicable: [NotCheckedView] = []
   var sources: [SourceView] = []
   var program = ""
   var definition = ""

@@ -11,7 +11,7 @@ struct Message {
   func appendPlain(_ fact: Fact, of row: ReportedFinding, to text: inout OutputText) {
     switch fact {
     case .money(let amount): text.append(number: amount)
-    case .count(let count): text.append(number: count)
+    case .count(let count), .span(let count, _): text.append(number: count)
     case .moneyAndCount(let amount, let count):
       text.append(number: amount)
       text.append("/")
@@ -67,6 +67,10 @@ struct Message {
     switch fact {
     case .money(let amount): text.append(rupiah: amount)
     case .count(let count): text.append(grouped: count)
+    case .span(let count, let unit):
+      text.append(grouped: count)
+      text.append(" ")
+      text.append(Wording.unit(unit))
     case .moneyAndCount(let amount, let count):
       text.append(rupiah: amount)
       text.append(" untuk ")
@@ -88,7 +92,7 @@ struct Message {
     case .reason(let reason): text.append(Wording.reason(reason))
     case .column(let column): text.append(text: column.text)
     case .phrase(let phrase): text.append(Wording.phrase(phrase))
-    case .none, .money, .count, .moneyAndCount, .month, .date: break
+    case .none, .money, .count, .span, .moneyAndCount, .month, .date: break
     }
   }
 
@@ -104,6 +108,14 @@ struct Message {
     case (.dat, 2, _): ("menurut baris total", "menurut isi berkas")
     case (.dat, 4, _): ("seharusnya", "jumlah NIK yang rusak:")
     case (.dat, 5, _): ("seharusnya", "tidak dapat dipastikan pada kolom")
+    case (.klm, 7, .span(_, .months)): ("syarat masa iur", "masa iur")
+    case (.klm, 7, _): ("paling banyak", "dibayar")
+    case (.klm, 8, _): ("paling lambat diajukan", "diajukan")
+    case (.klm, 9, _): ("wajar sejak", "kejadian")
+    case (.prs, 1, _), (.prs, 2, _): ("paling lambat dibayar", "dibayar")
+    case (.prs, 3, _): ("paling lambat dilaporkan", "dilaporkan")
+    case (.prs, 4, _): ("tenggat", "masih terbuka pada")
+    case (.sil, 2, .date): ("seharusnya", "meninggal")
     case (.keu, 1, _): ("register", "daftar peserta")
     case (.idn, 2, _): ("pada daftar kota", "pada catatan ini")
     case (_, _, .phrase), (_, _, .reason): ("seharusnya", "ternyata")

@@ -129,7 +129,7 @@ public enum ExplainWording {
   ]
   private static let kinds = [
     "roster": "peserta", "membership": "kepesertaan", "contribution": "iuran",
-    "disbursement": "SP2D", "claim": "klaim", "file": "berkas",
+    "disbursement": "SP2D", "claim": "klaim", "file": "berkas", "finding": "temuan",
   ]
   private static let roles = [
     "subject": "yang dipersoalkan", "other": "yang bertentangan", "support": "pendukung",

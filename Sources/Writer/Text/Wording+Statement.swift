@@ -14,6 +14,7 @@ extension Wording {
     case .peopleByVillage: "Peserta menurut kelurahan"
     case .peopleByJob: "Peserta menurut pekerjaan"
     case .findingsByCode: "Temuan terbuka menurut kode"
+    case .tolerated: "Selisih dalam batas toleransi menurut kode"
     case .pendingByCode: "Temuan yang menunggu kepastian menurut kode"
     default: section.name
     }

@@ -52,6 +52,25 @@ enum Wording {
     case .wholeNIKs: "semua NIK utuh"
     case .oneDateOrder: "urutan tanggal dan bulan pasti"
     case .oneAmountForm: "satu bentuk penulisan nominal"
+    case .fileGivenOnce: "berkas diterima sekali"
+    case .fileGivenAgain: "isi berkas sama dengan berkas lain"
+    case .monthWithList: "ada daftar iuran"
+    case .monthWithoutList: "tidak ada baris iuran"
+    case .oneProgramme: "satu program untuk satu kematian"
+    case .bothProgrammes: "dibayar menurut JKM dan JKK"
+    case .deathClaim: "ada klaim kematian"
+    case .noDeathClaim: "tidak ada klaim kematian"
+    }
+  }
+
+  /// What a span counts.
+  static func unit(_ unit: Fact.Unit) -> StaticString {
+    switch unit {
+    case .days: "hari"
+    case .workingDays: "hari kerja"
+    case .months: "bulan"
+    case .years: "tahun"
+    case .people: "orang"
     }
   }
 
@@ -104,6 +123,18 @@ enum Wording {
     case .noParameter(let name): "Parameter tidak ditetapkan dalam definisi: \(name)"
     case .unusableFile(let file): "Total berkas tidak sama dengan isinya: \(file)"
     case .notBuilt: "Belum tersedia dalam versi program ini"
+    }
+  }
+
+  /// What the files hold none of.
+  static func absent(_ absent: NotApplicable.Absent) -> StaticString {
+    switch absent {
+    case .deathClaims: "Tidak ada klaim kematian"
+    case .accidentClaims: "Tidak ada klaim JKK"
+    case .deathsOfBothProgrammes: "Tidak ada kematian yang diklaim menurut JKM dan JKK"
+    case .eventsUnderShortTenure: "Tidak ada kematian sejak aturan tiga bulan berlaku"
+    case .scholarships: "Tidak ada beasiswa"
+    case .deaths: "Tidak ada peserta yang diketahui meninggal"
     }
   }
 

@@ -50,6 +50,31 @@ struct EventIsPaidOnceTests {
       ]).isEmpty)
   }
 
+  @Test func `a recipient has one scholarship in a year, whatever the number`() {
+    func found(_ year: Int?, _ payee: Int) -> [RecordRef] {
+      let paid = [
+        Scholarship(payee: 1, year: 2024, amount: 1), .init(payee: 0, year: 2024, amount: 1),
+      ]
+      var claims = [UInt32(1), 2].map {
+        CaseBuilder.claim(on: "2024-03-05", programme: .scholarship, row: $0)
+      }
+      claims[0].scholarships = paid
+      claims[1].scholarships = [Scholarship(payee: payee, year: year, amount: 1)]
+      return findings(claims).map(\.subject)
+    }
+    #expect(found(2024, 1) == [RecordRef(.claim, 2)])
+    #expect(found(2025, 1).isEmpty && found(2024, 2).isEmpty)
+    #expect(found(nil, 1).isEmpty && found(2024, 0).isEmpty)
+  }
+
+  @Test func `rows without component and recipient that add up to the benefit are its parts`() {
+    var claim = CaseBuilder.claim(on: "2024-03-05", paid: 42_000_000)
+    (claim.repeated, claim.repeatedIsUnnamed) = ((first: 40, second: 41), true)
+    #expect(findings([claim]).isEmpty)
+    claim.deathBenefit = 52_000_000
+    #expect(findings([claim]).count == 1)
+  }
+
   @Test func `an accident risks what was paid, and a suggested link is pending`() {
     let found = findings([
       CaseBuilder.claim(on: "2024-03-05", programme: .workAccident, paid: 900_000, row: 1),

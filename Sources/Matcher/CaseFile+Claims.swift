@@ -1,0 +1,124 @@
+import Domain
+
+extension CaseFile {
+  mutating func gatherClaims() {
+    let rows = records.claims
+    var payees: [UInt32: [String: Int]] = [:]
+    var first = 0
+    while first < rows.count {
+      var end = first + 1
+      while end < rows.count, records.texts.equal(rows[end].number, rows[first].number) {
+        end += 1
+      }
+      if var claim = claim(of: first..<end) {
+        claim.scholarships = scholarships(of: first..<end, &payees)
+        claims.append(claim)
+      }
+      first = end
+    }
+    markResemblance()
+    let texts = records.texts
+    claims.sort { a, b in
+      if a.link.person != b.link.person { return a.link.person < b.link.person }
+      if a.incidentOn != b.incidentOn { return a.incidentOn < b.incidentOn }
+      return texts.precedes(a.number, b.number)
+    }
+  }
+
+  /// Adds up the rows of one claim number; nil where all of them are cancelled.
+  private func claim(of rows: Range<Int>) -> ClaimCase? {
+    let valid = rows.filter { !records.claims[$0].cancelled }
+    // A scholarship may stand under the number of the death that it follows from.
+    let main = valid.first { records.claims[$0].programme != .scholarship }
+    guard let start = main ?? valid.first else { return nil }
+    let first = records.claims[start]
+    let isDeath =
+      first.programme == .death
+      || first.programme == .workAccident
+        && rows.contains { records.claims[$0].diedOn.value != nil }
+    var claim = ClaimCase(
+      number: first.number, firstRow: UInt32(start), programme: first.programme,
+      incidentOn: first.incidentOn, link: first.link, isDeath: isDeath, nik: first.nik)
+    var funeralAlone = true
+    for i in valid {
+      let row = records.claims[i]
+      claim.paid &+= row.amount
+      if row.component.isDeathBenefit {
+        claim.deathBenefit &+= row.amount
+        claim.benefitRows += 1
+      }
+      funeralAlone = funeralAlone && row.component == .funeral && row.withoutHeirs
+      if claim.repeated == nil, let twin = twin(of: i, from: rows.lowerBound) {
+        claim.repeated = (UInt32(twin), UInt32(i))
+        claim.repeatedIsUnnamed = row.component == .whole && !row.payee.isPresent
+      }
+    }
+    claim.isFuneralWithoutHeirs = funeralAlone && claim.benefitRows == 1
+    claim.dates = dates(of: valid)
+    return claim
+  }
+
+  /// An earlier row of the claim that pays the same component to the same recipient.
+  private func twin(of index: Int, from start: Int) -> Int? {
+    let row = records.claims[index]
+    return (start..<index).first { i in
+      let other = records.claims[i]
+      guard !other.cancelled, other.component == row.component,
+        records.texts.equal(other.componentText, row.componentText),
+        records.texts.equal(other.payee, row.payee)
+      else { return false }
+      guard row.isScholarship else { return true }
+      return other.paidOn.value?.month.year == row.paidOn.value?.month.year
+    }
+  }
+
+  /// The days of a claim's rows; scholarships are applied for year by year and say nothing of it.
+  private func dates(of rows: [Int]) -> ClaimDates {
+    var dates = ClaimDates()
+    var longest: Int32?
+    let known = rows.lazy.compactMap { records.claims[$0].completeOn.value }.first
+    for i in rows {
+      let row = records.claims[i]
+      dates.filedOn = earlier(dates.filedOn, row.filedOn.value)
+      dates.reportedOn = earlier(dates.reportedOn, row.reportedOn.value)
+      guard !row.isScholarship, let paid = row.paidOn.value,
+        let complete = row.completeOn.value ?? known
+      else { continue }
+      if longest.map({ paid.day - complete.day > $0 }) ?? true {
+        (longest, dates.completeOn, dates.paidOn) = (paid.day - complete.day, complete, paid)
+      }
+    }
+    return dates
+  }
+
+  private func earlier(_ a: CalendarDate?, _ b: CalendarDate?) -> CalendarDate? {
+    guard let a, let b else { return a ?? b }
+    return min(a, b)
+  }
+
+  /// The scholarships of a claim's rows; recipients are numbered by person.
+  private func scholarships(
+    of rows: Range<Int>, _ payees: inout [UInt32: [String: Int]]
+  ) -> [Scholarship] {
+    rows.compactMap { i in
+      let row = records.claims[i]
+      guard row.isScholarship, !row.cancelled else { return nil }
+      let name = records.texts.string(row.payee).lowercased()
+      var own = payees[row.link.person, default: [:]]
+      let number = name.isEmpty ? 0 : own[name, default: own.count + 1]
+      if number > 0 { own[name] = number }
+      payees[row.link.person] = own
+      return Scholarship(payee: number, year: row.paidOn.value?.month.year, amount: row.amount)
+    }
+  }
+
+  /// Marks the claims of nobody in the city's list whose name or birth date stands there.
+  private mutating func markResemblance() {
+    for i in RosterLook.resembling(claims, records) { claims[i].resemblesRoster = true }
+  }
+}
+
+extension ClaimRecord {
+  /// Whether the row pays a scholarship, under its own programme or as a component.
+  fileprivate var isScholarship: Bool { component == .scholarship || programme == .scholarship }
+}
