@@ -94,6 +94,8 @@ extension HeaderAliases {
     case .contributions: contributions
     case .disbursements: disbursements
     case .claims: claims
+    case .receipts: receipts
+    case .bank: bank
     }
   }
 
@@ -178,5 +180,39 @@ extension HeaderAliases {
       ["sebab", "sebab_klaim", "keterangan", "penyebab", "nama_sebab_klaim", "kode_sebab_klaim"]
     ),
     (.reportedOn, ["tgl_lapor"]),
+  ]
+
+  private static let receipts: Spellings = [
+    (.month, ["bulan", "bulan_iuran", "blth", "periode"]),
+    (
+      .amount,
+      [
+        "jumlah", "nominal", "nilai", "jumlah_terima", "jumlah_diterima", "nilai_terima", "total",
+        "jumlah_rp", "jumlah_iuran",
+      ]
+    ),
+    (.postedOn, ["tgl_terima", "tgl_posting", "tgl_penerimaan", "tgl_rekon"]),
+  ]
+
+  private static let bank: Spellings = [
+    (.statement, ["no_rekening_koran", "rekening_koran", "no_mutasi"]),
+    (.account, ["rekening", "no_rekening", "norek", "iban"]),
+    (
+      .amount,
+      ["jumlah", "nominal", "nilai", "mutasi", "jumlah_mutasi", "nilai_mutasi", "jumlah_rp"]
+    ),
+    (.currency, ["mata_uang", "ccy", "valuta"]),
+    (
+      .direction,
+      ["dk", "d_k", "dc", "db_cr", "debet_kredit", "debit_kredit", "jenis_mutasi", "arah"]
+    ),
+    (.bookedOn, ["tgl_buku", "tgl_transaksi", "tgl_mutasi", "tgl_posting", "tanggal", "tgl"]),
+    (.valueOn, ["tgl_valuta", "tgl_efektif"]),
+    (.reference, ["no_referensi", "referensi", "ref", "no_ref", "no_bukti", "no_transaksi"]),
+    (.counterparty, ["lawan_transaksi", "nama_pengirim", "nama_penerima", "pihak", "penerima"]),
+    (
+      .remittance,
+      ["keterangan", "uraian", "berita", "deskripsi", "description", "ket", "keterangan_transaksi"]
+    ),
   ]
 }

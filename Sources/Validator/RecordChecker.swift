@@ -12,6 +12,8 @@ public struct RecordChecker: Sendable {
       case .memberships: MembershipChecker(settings)
       case .claims: ClaimChecker(settings)
       case .disbursements: DisbursementChecker(settings)
+      case .receipts: ReceiptChecker(settings)
+      case .bank: BankChecker(settings)
       case .contributions: preconditionFailure("payments are checked by ContributionChecker")
       }
   }

@@ -50,4 +50,8 @@ public struct GivenKinds: OptionSet, Sendable {
   public static let disbursements = GivenKinds(.disbursements)
   /// BPJamsostek's claims.
   public static let claims = GivenKinds(.claims)
+  /// What BPJamsostek received.
+  public static let receipts = GivenKinds(.receipts)
+  /// The city's bank account.
+  public static let bank = GivenKinds(.bank)
 }

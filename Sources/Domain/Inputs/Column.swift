@@ -4,7 +4,8 @@ public enum Column: UInt8, CaseIterable, Comparable, Sendable {
   case familyCard, aid, paymentID, sp2d, billingCode, month, paidOn, amount, participants
   case issuedOn, cashedOn, account, status, fiscalYear, jkkAmount, jkmAmount, wadah, removedOn
   case removalCause, segment, claimNumber, programme, component, incidentOn, diedOn, filedOn
-  case completeOn, decidedOn, cancelled, payee, hospital, cause, reportedOn
+  case completeOn, decidedOn, cancelled, payee, hospital, cause, reportedOn, postedOn, statement
+  case currency, direction, bookedOn, valueOn, reference, counterparty, remittance
 
   /// The column of a canonical name, to the letter.
   public init?(named name: String) {

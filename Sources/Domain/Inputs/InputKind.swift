@@ -1,6 +1,6 @@
 /// What an input file holds, and whose it is (design: section 3).
 public enum InputKind: UInt8, CaseIterable, Sendable {
-  case roster, memberships, contributions, disbursements, claims
+  case roster, memberships, contributions, disbursements, claims, receipts, bank
 
   /// The kind's name in a definition and in the manifest.
   public var name: String {
@@ -10,6 +10,8 @@ public enum InputKind: UInt8, CaseIterable, Sendable {
     case .contributions: "contributions"
     case .disbursements: "disbursements"
     case .claims: "claims"
+    case .receipts: "receipts"
+    case .bank: "bank"
     }
   }
 
@@ -39,6 +41,12 @@ public enum InputKind: UInt8, CaseIterable, Sendable {
         .incidentOn, .diedOn, .filedOn, .completeOn, .decidedOn, .paidOn, .amount, .status,
         .cancelled, .payee, .hospital, .cause, .reportedOn,
       ]
+    case .receipts: [.billingCode, .month, .fund, .amount, .postedOn]
+    case .bank:
+      [
+        .statement, .account, .amount, .currency, .direction, .bookedOn, .valueOn, .reference,
+        .counterparty, .remittance,
+      ]
     }
   }
 
@@ -50,6 +58,8 @@ public enum InputKind: UInt8, CaseIterable, Sendable {
     case .contributions: [.month, .amount]
     case .disbursements: [.sp2d, .amount]
     case .claims: [.claimNumber, .programme, .incidentOn, .amount]
+    case .receipts: [.billingCode, .amount]
+    case .bank: [.bookedOn, .amount]
     }
   }
 
@@ -58,7 +68,7 @@ public enum InputKind: UInt8, CaseIterable, Sendable {
     switch self {
     case .roster: [.nik, .kpj]
     case .contributions: [.nik, .kpj, .name]
-    case .memberships, .disbursements, .claims: []
+    case .memberships, .disbursements, .claims, .receipts, .bank: []
     }
   }
 }

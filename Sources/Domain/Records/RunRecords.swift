@@ -20,6 +20,12 @@ public struct RunRecords: Sendable {
   public var claims: ContiguousArray<ClaimRecord> = []
   /// The SP2D register.
   public var disbursements: ContiguousArray<DisbursementRecord> = []
+  /// The billing codes.
+  public var billingCodes = SymbolTable()
+  /// What BPJamsostek received.
+  public var receipts: ContiguousArray<ReceiptRecord> = []
+  /// The entries of the city's bank account.
+  public var bank: ContiguousArray<BankRecord> = []
   /// The rows that became no record.
   public var rejects: ContiguousArray<Reject> = []
 

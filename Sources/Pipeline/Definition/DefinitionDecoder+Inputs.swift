@@ -3,7 +3,7 @@ import Reader
 
 extension DefinitionDecoder {
   /// The kinds of a definition that this version cannot read.
-  static let laterKinds = ["receipts", "bank", "registry", "refunds"]
+  static let laterKinds = ["registry", "refunds"]
 
   func decodeInputs(_ cursor: YAMLCursor) throws(DefinitionError) -> [InputKind: [InputEntry]] {
     let kinds = InputKind.allCases

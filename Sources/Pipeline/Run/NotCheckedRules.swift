@@ -7,7 +7,7 @@ extension TotalsBuilder {
     var given: GivenKinds = []
     for input in inputs { given.insert(GivenKinds(input.kind)) }
     var reasons: [RuleCode: NotChecked.Reason] = [:]
-    for code in RuleCode.allKnown { reasons[code] = Self.reasonNotBuilt(code) }
+    for code in RuleCode.allKnown { reasons[code] = Self.reasonNotBuilt(code, given) }
     for entry in RuleBook.entries { reasons[entry.code] = nil }
     for entry in RuleBook.notChecked(given: given) {
       let missing = entry.needs.first { !given.contains(GivenKinds($0)) } ?? .roster
@@ -17,11 +17,13 @@ extension TotalsBuilder {
     return reasons.sorted { $0.key < $1.key }.map { NotChecked($0.key, $0.value) }
   }
 
-  /// Why a code without a rule is not checked: its files are of a kind that cannot be read, or else
-  /// the rule is missing.
-  private static func reasonNotBuilt(_ code: RuleCode) -> NotChecked.Reason {
+  /// Why a code without a rule is not checked: its files are not given or of a kind that cannot be
+  /// read, or else the rule is missing.
+  private static func reasonNotBuilt(
+    _ code: RuleCode, _ given: GivenKinds
+  ) -> NotChecked.Reason {
     switch (code.family, code.number) {
-    case (.iur, 7), (.iur, 8): .notGiven("receipts")
+    case (.iur, 7), (.iur, 8): given.contains(.receipts) ? .notBuilt : .notGiven("receipts")
     case (.idn, 6): .notGiven("registry")
     case (.keu, 8): .notGiven("refunds")
     default: .notBuilt

@@ -303,6 +303,12 @@ struct TotalsBuilder {
       BookLine(
         "benefits-judged", left: tally(.claims, \.accepted).amount.rupiah,
         right: results.claims.reduce(0) { $0 + $1.claim.paid }),
+      BookLine(
+        "receipts-kept", left: Int64(tally(.receipts, \.accepted).rows),
+        right: Int64(cases.records.receipts.count)),
+      BookLine(
+        "bank-kept", left: Int64(tally(.bank, \.accepted).rows),
+        right: Int64(cases.records.bank.count)),
       BookLine("rejects", left: Int64(rejected), right: Int64(report.rejects.count)),
     ]
   }

@@ -1,0 +1,34 @@
+internal import Domain
+
+/// Checks the rows of what BPJamsostek received and keeps the good ones.
+struct ReceiptChecker: RowChecker {
+  var check: RowCheck
+
+  init(_ settings: InputSettings) { check = RowCheck(settings) }
+
+  mutating func add(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ amount: Int64,
+    _ records: inout RunRecords
+  ) {
+    let settings = check.settings
+    let code = batch.trimmed(row, settings.cell(.billingCode))
+    if code.isEmpty { check.fail(.billingCode, settings.cell(.billingCode), .missingValue) }
+    if check.failure != nil {
+      check.reject(batch, row, amount: amount, &records)
+      return
+    }
+    var record = ReceiptRecord()
+    record.location = SourceLocation(file: settings.file, line: row.line)
+    record.amount = amount
+    record.billingCode = records.billingCodes.intern(batch.bytes.span.extracting(code))
+    let month = batch.range(row, settings.cell(.month))
+    record.month = CoverageMonth(
+      parsing: batch.bytes.span.extracting(month), order: settings.dates)
+    if record.month == nil, !month.isEmpty { check.unread(.month) }
+    let fund = check.symbol(batch, row, settings.cell(.fund), &records.funds)
+    record.fund = fund == 0 ? settings.fund : fund
+    record.postedOn = check.date(batch, row, settings.cell(.postedOn), .postedOn)
+    records.receipts.append(record)
+    check.tally.accepted.add(amount)
+  }
+}
