@@ -49,6 +49,7 @@ let package = Package(
       resources: [
         .embedInCode("Law/tariff.yaml"), .embedInCode("Law/benefits.yaml"),
         .embedInCode("Law/jobs.yaml"), .embedInCode("Law/villages.yaml"),
+        .embedInCode("Law/funds.yaml"), .embedInCode("Law/accounts.yaml"),
       ]),
     .executableTarget(
       name: "rekon",

@@ -26,6 +26,8 @@ public struct Finding: Sendable {
   public let atRisk: Int64
   /// A record that shows what is expected or found and does not itself conflict.
   public var support = RecordRef.none
+  /// The day on which a pending finding becomes one, where that is known.
+  public var pendingUntil = DateCell.absent
   /// The row of a dated table that decides, or that says what is at risk.
   public var law: LawRef = .none
 
@@ -62,12 +64,23 @@ public enum Fact: Hashable, Sendable {
   case fund(UInt8)
   case reason(Reject.Reason)
   case phrase(Phrase)
+  /// A text as a record writes it, by its place among the run's texts of that sort.
+  case written(Written, UInt32)
+
+  /// What texts of records a fact may repeat: none of them is a person's.
+  public enum Written: UInt8, CaseIterable, Sendable { case job, village, account, wadah }
 
   /// What has no value of its own.
   public enum Phrase: UInt8, Sendable {
     case membership, noMembership, cityRecord, noCityRecord, premium, noPremium, onePremium
     case repeatedPremium, oneClaim, repeatedClaim, wellFormedNIK, illFormedNIK, activeCover
     case lapsedCover, endedCover, readableRow
+    case onePersonPerNIK, anotherPerson, oneActiveKPJ, furtherKPJ, sameName, differentName
+    case livingPerson, registeredDead, unknownToRegistry, listedJob, cityVillage
+    case oneFamilyMember, furtherFamilyMember, noAid, getsAid, causeDeath, otherCause
+    case noFormalJob, formalJob, fundOfWadah, received, notReceived, searchStopped
+    case cityList, registerLine, noCityList, noRegisterLine, paidSP2D, cancelledSP2D
+    case accountOfPremiums
   }
 }
 

@@ -3,6 +3,9 @@ public struct RecordRef: Hashable, Sendable {
   /// What kind of record; the name is the one of `subject_kind`.
   public enum Kind: UInt8, Sendable {
     case none, participant, membership, contribution, disbursement, claim, file
+    /// A billing code, by its place among the run's billing codes.
+    case receipt
+    case registry, refund
 
     /// The name in outputs.
     public var name: StaticString {
@@ -14,6 +17,9 @@ public struct RecordRef: Hashable, Sendable {
       case .disbursement: "disbursement"
       case .claim: "claim"
       case .file: "file"
+      case .receipt: "receipt"
+      case .registry: "registry"
+      case .refund: "refund"
       }
     }
   }

@@ -45,6 +45,8 @@ public struct ReportedInput: Sendable {
   public var headerLine: Int?
   /// What became of its rows.
   public var tally: FileTally
+  /// The columns that were found in it.
+  public var columns: ColumnMap = [:]
 
   /// An input file.
   public init(

@@ -3,7 +3,9 @@
 /// `Sources/Pipeline/Law` is a link to `Pipelines/Law`, so there is one copy to change.
 public enum ShippedLaw {
   /// The names of the tables.
-  public static let names = ["tariff.yaml", "benefits.yaml", "jobs.yaml", "villages.yaml"]
+  public static let names = [
+    "tariff.yaml", "benefits.yaml", "jobs.yaml", "villages.yaml", "funds.yaml", "accounts.yaml",
+  ]
 
   /// The tables of a folder by file name, or those that come with the program.
   ///
@@ -29,6 +31,7 @@ public enum ShippedLaw {
     [
       "tariff.yaml": PackageResources.tariff_yaml, "benefits.yaml": PackageResources.benefits_yaml,
       "jobs.yaml": PackageResources.jobs_yaml, "villages.yaml": PackageResources.villages_yaml,
+      "funds.yaml": PackageResources.funds_yaml, "accounts.yaml": PackageResources.accounts_yaml,
     ].mapValues { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -123,12 +123,13 @@ struct ReadStage {
   ) throws {
     let (sha256, bytes) = try source.finish()
     let detected = reader.detected
-    inputs.append(
-      ReportedInput(
-        kind: file.kind, file: file.name, sha256: sha256.hex, bytes: bytes,
-        format: detected.format.rawValue, encoding: detected.encoding,
-        dialect: Self.dialect(detected),
-        headerLine: detected.headerLine > 0 ? Int(detected.headerLine) : nil, tally: tally))
+    var input = ReportedInput(
+      kind: file.kind, file: file.name, sha256: sha256.hex, bytes: bytes,
+      format: detected.format.rawValue, encoding: detected.encoding,
+      dialect: Self.dialect(detected),
+      headerLine: detected.headerLine > 0 ? Int(detected.headerLine) : nil, tally: tally)
+    input.columns = reader.columns
+    inputs.append(input)
     progress?(file.name, bytes, source.length, reader.rowsRead)
     let out =
       tally.accepted.rows + tally.rejected.rows + tally.duplicate.rows + tally.skipped.rows

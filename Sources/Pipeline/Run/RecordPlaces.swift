@@ -10,8 +10,8 @@ struct RecordPlace {
 
   init() {}
 
-  init(_ key: Text, _ at: SourceLocation, _ nik: NIK = .absent) {
-    (self.key, file, line, self.nik) = (key, at.file, at.line, nik)
+  init(_ key: Text, _ at: SourceLocation?, _ nik: NIK = .absent) {
+    (self.key, file, line, self.nik) = (key, at?.file, at?.line ?? 0, nik)
   }
 }
 
@@ -85,6 +85,13 @@ struct RecordPlaces {
     case .file:
       let at = records.rejects[index].location
       return RecordPlace(lineKey(at), at)
+    case .receipt: return receipt(ref.index)
+    case .registry:
+      let at = records.registry[index].location
+      return RecordPlace(lineKey(at), at)
+    case .refund:
+      let at = records.refunds[index].location
+      return RecordPlace(lineKey(at), at)
     case .contribution: return try payment(ref.index)
     case .disbursement:
       let disbursement = disbursements[index]
@@ -94,9 +101,21 @@ struct RecordPlaces {
       if let row = disbursement.registerRow {
         return RecordPlace(key, records.disbursements[Int(row)].location)
       }
+      if disbursement.list.rows == 0 {
+        let refund = records.refunds.first { $0.sp2d == ref.index }
+        return refund.map { RecordPlace(key, $0.location) } ?? RecordPlace(key, nil)
+      }
       try evidence.read(disbursement.list.firstRow, into: &payment)
       return RecordPlace(key, payment.location)
     }
+  }
+
+  /// A billing code, at the first receipt of it where there is any.
+  private mutating func receipt(_ code: SymbolTable.Symbol) -> RecordPlace {
+    text.clear()
+    text.add(cases.records.billingCodes, code)
+    let key = text.kept(in: &arena)
+    return RecordPlace(key, cases.records.receipts.first { $0.billingCode == code }?.location)
   }
 
   private mutating func payment(_ number: UInt32) throws -> RecordPlace {

@@ -49,6 +49,7 @@ enum Wording {
     case .lapsedCover: "perlindungan terhenti karena tunggakan"
     case .endedCover: "perlindungan sudah berakhir"
     case .readableRow: "baris terbaca lengkap"
+    default: factPhrase(phrase)
     }
   }
 
