@@ -14,12 +14,15 @@ public struct CaseJudge: Sendable {
   private let given: GivenKinds
   private let dueDay: Int
   private let membershipRows: ContiguousArray<UInt32>
+  private let shared: [UInt32: SharedFacts]
 
   /// A judge of a run's cases.
   public init(
     _ file: CaseFile, _ linker: PersonLinker, _ plane: PremiumPlane, book: RuleBook,
-    tariff: TariffIndex, calendar: CaseCalendar, given: GivenKinds, dueDay: Int
+    tariff: TariffIndex, calendar: CaseCalendar, given: GivenKinds, dueDay: Int,
+    shared: [UInt32: SharedFacts] = [:]
   ) {
+    self.shared = shared
     (self.file, people, loose, listed) = (file, linker.count, linker.loose, linker.listed)
     (self.lists, self.book, self.tariff) = (plane.lists, book, tariff)
     (self.calendar, self.given, self.dueDay) = (calendar, given, dueDay)
@@ -181,7 +184,7 @@ public struct CaseJudge: Sendable {
   ) -> PersonCase {
     let index = person - range.lowerBound
     let start = tables.starts[index]
-    return PersonCase(
+    var result = PersonCase(
       person: UInt32(person),
       roster: person < listed ? Run(tables.roster, from: person, count: 1) : Run(),
       memberships: Run(tables.memberships, from: members.lowerBound, count: members.count),
@@ -191,6 +194,8 @@ public struct CaseJudge: Sendable {
       death: file.deaths.isEmpty ? nil : file.deaths[UInt32(person)],
       isLoose: person >= listed && loose.contains(UInt32(person)), given: given,
       calendar: calendar)
+    if !shared.isEmpty { result.shared = shared[UInt32(person)] }
+    return result
   }
 
   private func judgeClaims(

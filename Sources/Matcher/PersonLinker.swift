@@ -95,6 +95,37 @@ public struct PersonLinker: Sendable {
     }
   }
 
+  /// Whether a name is another than a listed person's, once folded; an absent one says nothing.
+  public mutating func nameDiffers(
+    _ name: Span<UInt8>, from person: UInt32, _ texts: borrowing TextArena
+  ) -> Bool {
+    guard Int(person) < listed else { return false }
+    let outcome = compare(name, person, texts)
+    return outcome != nil && outcome != .equal
+  }
+
+  /// The people that come later under a NIK and are others than its first, with that first one.
+  public mutating func namesakes(
+    _ texts: borrowing TextArena
+  ) -> [(person: UInt32, first: UInt32)] {
+    var found: [(person: UInt32, first: UInt32)] = []
+    for person in byNIK.later.sorted() {
+      guard let first = byNIK.first(niks[Int(person)], in: niks) else { continue }
+      let (born, other) = (births[Int(person)].value, births[Int(first)].value)
+      let bornDiffers = born.flatMap { day in other.map { $0 != day } } ?? false
+      if bornDiffers || isOther(person, than: first, texts) { found.append((person, first)) }
+    }
+    return found
+  }
+
+  private mutating func isOther(
+    _ person: UInt32, than first: UInt32, _ texts: borrowing TextArena
+  ) -> Bool {
+    let name = ContiguousArray(texts.string(names[Int(person)]).utf8)
+    let outcome = compare(name.span, first, texts)
+    return outcome != nil && outcome != .equal
+  }
+
   private func found(_ person: UInt32, _ method: Link.Method, contradicted: Bool) -> Link {
     let isListed = Int(person) < listed
     return Link(

@@ -63,7 +63,8 @@ private struct LawReader {
     var villages: [VillageTable.Village] = []
     var codes: [String] = []
     for item in try root["districts"]?.items() ?? [] {
-      let fields = try item.fields(["name", "code", "bps", "villages"], required: ["name", "villages"])
+      let fields = try item.fields(
+        ["name", "code", "bps", "villages"], required: ["name", "villages"])
       let district = try Self.get("name", of: fields, in: item).text()
       if let code = fields["bps"] { codes.append(try code.text()) }
       for village in try fields["villages"]?.items() ?? [] {

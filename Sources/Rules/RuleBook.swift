@@ -8,6 +8,22 @@ public struct RuleBook: Sendable {
     public var dueDay: Int
     /// The symbol of wadah SG, where any membership has it.
     public var wadahSG: SymbolTable.Symbol?
+    /// The months that are judged.
+    public var period: Period?
+    /// The day the run looks from.
+    public var asOf = CalendarDate(day: 0)
+    /// The ages at enrolment: from, and below.
+    public var age = 18..<65
+    /// The rupiah of the budget by fiscal year.
+    public var budget: [Int: Int64] = [:]
+    /// The run's jobs.
+    public var jobs = JobIndex()
+    /// The run's kelurahan.
+    public var villages = VillageIndex()
+    /// The run's funds and wadahs.
+    public var funds = FundIndex()
+    /// The run's budget accounts.
+    public var accounts = AccountIndex()
 
     /// The parameters of a definition.
     public init(dueDay: Int = 15, wadahSG: SymbolTable.Symbol? = nil) {
@@ -27,17 +43,19 @@ public struct RuleBook: Sendable {
   /// The rules for a run.
   public init(law: LawBook, tariff: TariffIndex, parameters: Parameters) {
     let benefits = law.benefits
-    personRules = [
-      NIKIsWellFormed(tariff: tariff),
-      NIKIsTheSameOnBothSides(tariff: tariff),
-      PaidPersonIsMember(),
-      MemberIsOnCityList(tariff: tariff, wadahSG: parameters.wadahSG),
-      PremiumEqualsTariff(tariff: tariff),
-      MonthIsPaidOnce(tariff: tariff),
-      MonthHasOneFund(tariff: tariff),
-      CoveredMonthIsPaid(tariff: tariff, benefits: benefits),
-      PremiumStopsAtDeath(),
-    ]
+    personRules =
+      [
+        NIKIsWellFormed(tariff: tariff),
+        NIKIsTheSameOnBothSides(tariff: tariff),
+        PaidPersonIsMember(),
+        MemberIsOnCityList(tariff: tariff, wadahSG: parameters.wadahSG),
+        PremiumEqualsTariff(tariff: tariff),
+        MonthIsPaidOnce(tariff: tariff),
+        MonthHasOneFund(tariff: tariff),
+        CoveredMonthIsPaid(tariff: tariff, benefits: benefits),
+        PremiumStopsAtDeath(),
+      ]
+      + Self.personRules(tariff, benefits, parameters)
     claimRules = [
       ClaimEqualsBenefit(benefits: benefits),
       EventIsPaidOnce(benefits: benefits),
@@ -46,11 +64,52 @@ public struct RuleBook: Sendable {
       EventMonthIsPaid(benefits: benefits),
       ClaimantIsOnCityList(),
     ]
-    disbursementRules = [
-      PremiumIsPaidOnTime(benefits: benefits, dueDay: parameters.dueDay),
-      SP2DEqualsItsList(),
-    ]
+    disbursementRules =
+      [
+        PremiumIsPaidOnTime(benefits: benefits, dueDay: parameters.dueDay),
+        SP2DEqualsItsList(),
+      ]
+      + Self.disbursementRules(tariff, parameters)
     rejectRule = EveryRowIsReadable()
+  }
+
+  private static func personRules(
+    _ tariff: TariffIndex, _ benefits: BenefitSchedule, _ parameters: Parameters
+  ) -> [any PersonRule] {
+    let city = CityMembership(wadahSG: parameters.wadahSG)
+    return [
+      NIKBelongsToOnePerson(tariff: tariff),
+      PersonHasOneActiveKPJ(tariff: tariff),
+      NameAndBirthDateAgree(),
+      RegistryKnowsPersonAlive(tariff: tariff),
+      FundFitsWadahAndSP2D(funds: parameters.funds),
+      ReliefFollowsTheFund(tariff: tariff),
+      PaidMonthLiesInMembership(),
+      AgeFitsAtEnrolment(tariff: tariff, age: parameters.age, city: city),
+      JobIsListedAtEnrolment(tariff: tariff, jobs: parameters.jobs, city: city),
+      PersonLivesInTheCity(tariff: tariff, villages: parameters.villages, city: city),
+      FamilyHasOneParticipant(tariff: tariff),
+      DeathIsNoOtherRemoval(benefits: benefits),
+      VillageKeepsItsQuota(tariff: tariff),
+      ParticipantIsNoFormalWorker(tariff: tariff, city: city),
+    ]
+  }
+
+  private static func disbursementRules(
+    _ tariff: TariffIndex, _ parameters: Parameters
+  ) -> [any DisbursementRule] {
+    [
+      ReceivedEqualsPaid(),
+      PaymentIsPosted(asOf: parameters.asOf),
+      AdvanceStaysInFiscalYear(),
+      SP2DHasItsList(period: parameters.period),
+      ListedSP2DIsPaid(),
+      BudgetCoversPayments(budget: parameters.budget),
+      AccountIsForPremiums(accounts: parameters.accounts),
+      AmountIsSplitByTariff(tariff: tariff),
+      MonthLiesInFiscalYear(),
+      AgreedRefundIsReceived(),
+    ]
   }
 
   /// Every rule's type, by code.
@@ -58,19 +117,43 @@ public struct RuleBook: Sendable {
     EveryRowIsReadable.self,
     NIKIsWellFormed.self,
     NIKIsTheSameOnBothSides.self,
+    NIKBelongsToOnePerson.self,
+    PersonHasOneActiveKPJ.self,
+    NameAndBirthDateAgree.self,
+    RegistryKnowsPersonAlive.self,
     PremiumEqualsTariff.self,
     MonthIsPaidOnce.self,
     MonthHasOneFund.self,
     CoveredMonthIsPaid.self,
     PremiumStopsAtDeath.self,
     PremiumIsPaidOnTime.self,
+    ReceivedEqualsPaid.self,
+    PaymentIsPosted.self,
+    FundFitsWadahAndSP2D.self,
+    ReliefFollowsTheFund.self,
+    AdvanceStaysInFiscalYear.self,
     SP2DEqualsItsList.self,
+    SP2DHasItsList.self,
+    ListedSP2DIsPaid.self,
+    BudgetCoversPayments.self,
+    AccountIsForPremiums.self,
+    AmountIsSplitByTariff.self,
+    MonthLiesInFiscalYear.self,
+    AgreedRefundIsReceived.self,
     ClaimEqualsBenefit.self,
     EventIsPaidOnce.self,
     EventFollowsCoverStart.self,
     EventLiesInActiveCover.self,
     PaidPersonIsMember.self,
     MemberIsOnCityList.self,
+    PaidMonthLiesInMembership.self,
+    AgeFitsAtEnrolment.self,
+    JobIsListedAtEnrolment.self,
+    PersonLivesInTheCity.self,
+    FamilyHasOneParticipant.self,
+    DeathIsNoOtherRemoval.self,
+    VillageKeepsItsQuota.self,
+    ParticipantIsNoFormalWorker.self,
     EventMonthIsPaid.self,
     ClaimantIsOnCityList.self,
   ]

@@ -20,6 +20,8 @@ public struct PersonCase {
   public let given: GivenKinds
   /// The months there are.
   public let calendar: CaseCalendar
+  /// What other people's records say, where they say anything.
+  public var shared: SharedFacts?
 
   /// A person's case.
   public init(

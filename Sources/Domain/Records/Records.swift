@@ -71,6 +71,8 @@ public struct MembershipRecord: Sendable {
   public var saysDead = false
   /// Whether the name says that the person has died.
   public var nameSaysDead = false
+  /// Whether the name is another than that of the participant it is linked to.
+  public var nameDiffers = false
   /// How the record was linked.
   public var link = Link()
 
@@ -88,8 +90,10 @@ public struct MembershipRecord: Sendable {
 
   /// The first month of cover.
   public var firstMonth: CoverageMonth? { from.value?.month }
+  /// The last day of cover, else the day the member was taken off, where it has ended.
+  public var ends: CalendarDate? { until.value ?? removedOn.value }
   /// The last month of cover, where it has ended.
-  public var lastMonth: CoverageMonth? { until.value?.month }
+  public var lastMonth: CoverageMonth? { ends?.month }
 }
 
 /// One row of a claim: a component paid to a recipient.

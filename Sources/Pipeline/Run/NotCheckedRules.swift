@@ -13,8 +13,33 @@ extension TotalsBuilder {
       let missing = entry.needs.first { !given.contains(GivenKinds($0)) } ?? .roster
       reasons[entry.code] = .notGiven(missing.name)
     }
+    addMissingColumns(&reasons)
     for code in definition.rules.off { reasons[code] = .switchedOff }
     return reasons.sorted { $0.key < $1.key }.map { NotChecked($0.key, $0.value) }
+  }
+
+  /// The rules of which no file has a column, or the definition no parameter.
+  private func addMissingColumns(_ reasons: inout [RuleCode: NotChecked.Reason]) {
+    for entry in RuleBook.entries where reasons[entry.code] == nil {
+      let isThere =
+        entry.columns.isEmpty
+        || entry.columns.contains { column in
+          inputs.contains { $0.columns[column] != nil }
+        }
+      if !isThere, let column = entry.columns.first {
+        reasons[entry.code] = .noColumn(column)
+      } else if let name = entry.parameter, !isStated("\(name)") {
+        reasons[entry.code] = .noParameter("\(name)")
+      }
+    }
+  }
+
+  private func isStated(_ parameter: String) -> Bool {
+    switch parameter {
+    case "budget": !definition.rules.budget.isEmpty
+    case "quota": !definition.rules.quota.isEmpty
+    default: true
+    }
   }
 
   /// Why a code without a rule is not checked: its files are not given or of a kind that cannot be
@@ -23,9 +48,6 @@ extension TotalsBuilder {
     _ code: RuleCode, _ given: GivenKinds
   ) -> NotChecked.Reason {
     switch (code.family, code.number) {
-    case (.iur, 7), (.iur, 8): given.contains(.receipts) ? .notBuilt : .notGiven("receipts")
-    case (.idn, 6): .notGiven("registry")
-    case (.keu, 8): .notGiven("refunds")
     default: .notBuilt
     }
   }

@@ -35,9 +35,9 @@ public func runPipeline(
     reading.evidence, repeated: try reading.repeatedRows(),
     areInRowOrder: reading.ids.isAscending && reading.ids.isComplete)
   let judged = try JudgeStage(
-    definition: definition, period: period, law: law, files: files, seams: seams,
+    definition: definition, period: period, asOf: asOf, law: law, files: files, seams: seams,
     threads: options.threads ?? Parallel.processors
-  ).judge(cases, linker, plane, evidence)
+  ).judge(cases, &linker, plane, evidence)
   let builder = ReportBuilder(
     definition: definition, period: period, asOf: asOf, files: files, law: law, key: key,
     cases: cases, linker: linker, evidence: evidence)

@@ -6,6 +6,7 @@ public struct JobIndex: Sendable {
   private let laws: ContiguousArray<LawRef>
   private let first: CalendarDate?
   private let table: LawRef
+  private let isKnown: Bool
 
   /// An index that knows no job.
   public init() { self.init(law: LawBook(), jobs: SymbolTable(), stated: nil) }
@@ -14,7 +15,8 @@ public struct JobIndex: Sendable {
   public init(law: LawBook, jobs: SymbolTable, stated: [String]?) {
     first = law.jobs.jobs.map(\.legalFrom).min()
     let texts = (0..<jobs.count).map { jobs.string(SymbolTable.Symbol($0)) }
-    table = law.jobs.jobs.max { $0.legalFrom < $1.legalFrom }?.law ?? .none
+    isKnown = stated != nil || !law.jobs.jobs.isEmpty
+    table = stated == nil ? law.jobs.jobs.max { $0.legalFrom < $1.legalFrom }?.law ?? .none : .none
     guard let stated else {
       from = ContiguousArray(texts.map { law.jobs.job(named: $0)?.legalFrom })
       laws = ContiguousArray(texts.map { law.jobs.job(named: $0)?.law ?? .none })
@@ -34,8 +36,8 @@ public struct JobIndex: Sendable {
 
   /// Whether a job was on the list on a day; before the first list, on that one.
   func isListed(_ job: SymbolTable.Symbol, on day: CalendarDate) -> Bool {
-    guard Int(job) < from.count, job != 0, !laws.isEmpty else { return true }
-    guard let start = from[Int(job)] else { return first == nil && table == .none }
+    guard isKnown, job != 0, Int(job) < from.count else { return true }
+    guard let start = from[Int(job)] else { return false }
     return start <= max(day, first ?? day)
   }
 

@@ -62,7 +62,7 @@ public struct TariffIndex: Sendable {
   }
 
   /// Whether two funds are one payer, however they are spelled.
-  func isOnePayer(_ a: UInt8, _ b: UInt8) -> Bool {
+  public func isOnePayer(_ a: UInt8, _ b: UInt8) -> Bool {
     a == b || Int(max(a, b)) < payers.count && payers[Int(a)] == payers[Int(b)]
   }
 

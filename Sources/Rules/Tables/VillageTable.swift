@@ -39,7 +39,9 @@ public struct VillageTable: Sendable {
   /// The kelurahan a text names, with or without the word before it; nil for one elsewhere.
   public func village(named text: String) -> Village? {
     let key = foldedKey(text)
-    let bare = ["kelurahan", "kel", "desa", "ds"].first { key.hasPrefix($0) }.map { key.dropFirst($0.count) }
+    let bare = ["kelurahan", "kel", "desa", "ds"].first { key.hasPrefix($0) }.map {
+      key.dropFirst($0.count)
+    }
     return (places[key] ?? bare.flatMap { places[String($0)] }).map { villages[$0] }
   }
 
