@@ -15,6 +15,8 @@ public struct CaseJudge: Sendable {
   private let dueDay: Int
   private let membershipRows: ContiguousArray<UInt32>
   private let shared: [UInt32: SharedFacts]
+  /// The place of each fund among the funds by name: their numbers depend on the files' order.
+  private let fundRanks: ContiguousArray<Int>
 
   /// A judge of a run's cases.
   public init(
@@ -26,6 +28,13 @@ public struct CaseJudge: Sendable {
     (self.file, people, loose, listed) = (file, linker.count, linker.loose, linker.listed)
     (self.lists, self.book, self.tariff) = (plane.lists, book, tariff)
     (self.calendar, self.given, self.dueDay) = (calendar, given, dueDay)
+    let funds = file.records.funds
+    let byName = (0..<funds.count).sorted {
+      funds.precedes(SymbolTable.Symbol($0), SymbolTable.Symbol($1))
+    }
+    var ranks = ContiguousArray(repeating: 0, count: 256)
+    for (rank, fund) in byName.enumerated() where fund < 256 { ranks[fund] = rank }
+    fundRanks = ranks
     membershipRows = ContiguousArray(0..<UInt32(file.records.memberships.count))
   }
 
@@ -109,7 +118,8 @@ public struct CaseJudge: Sendable {
 
   private func precedes(_ a: Premium, _ b: Premium) -> Bool {
     if a.month != b.month { return a.month < b.month }
-    return a.fund == b.fund ? a.row < b.row : a.fund < b.fund
+    return a.fund == b.fund
+      ? a.row < b.row : fundRanks[Int(a.fund)] < fundRanks[Int(b.fund)]
   }
 
   private func orderByKey(
@@ -123,16 +133,12 @@ public struct CaseJudge: Sendable {
         let first = (start..<end).min { rows[$0].row < rows[$1].row } ?? start
         rows[first].marks.insert(.first)
       } else if end - start > 1 {
-        var keyed = try rows[start..<end].map { row in
-          var key: ContiguousArray<UInt8> = []
-          try keys.write(keyOf: row.row, to: &key)
-          return (row: row, key: key)
-        }
-        keyed.sort { $0.key.lexicographicallyPrecedes($1.key) }
+        var keyed = try rows[start..<end].map { (row: $0, key: try keys.key(of: $0.row)) }
+        keyed.sort { $0.key < $1.key }
         keyed[0].row.marks.insert(.first)
         keyed.sort { a, b in
           a.row.fund == b.row.fund
-            ? a.key.lexicographicallyPrecedes(b.key) : a.row.fund < b.row.fund
+            ? a.key < b.key : fundRanks[Int(a.row.fund)] < fundRanks[Int(b.row.fund)]
         }
         for i in start..<end { rows[i] = keyed[i - start].row }
       }
@@ -206,7 +212,9 @@ public struct CaseJudge: Sendable {
       for rule in book.claimRules { rule.check(claim, of: person, &results.findings) }
       let start = results.payments.count
       for place in claim.coverage.payments { results.payments.append(person.premiums[place].row) }
-      results.claims.append(.init(claim: claim, payments: start..<results.payments.count))
+      let membership = claim.coverage.membership.map(person.membershipRef) ?? .none
+      results.claims.append(
+        .init(claim: claim, membership: membership, payments: start..<results.payments.count))
     }
   }
 
@@ -235,14 +243,17 @@ public struct CaseJudge: Sendable {
       }
       previous = premium
     }
-    countLastMonth(person, &totals)
+    countLastMonth(person, &totals, &results)
   }
 
-  private func countLastMonth(_ person: PersonCase, _ totals: inout PartitionSums) {
+  private func countLastMonth(
+    _ person: PersonCase, _ totals: inout PartitionSums, _ results: inout CaseResults
+  ) {
     guard let last = calendar.lastGiven, let first = person.firstPremium(of: last) else { return }
     var sums = CaseResults.Sums()
     sums.people = 1
     for i in first..<person.premiums.count { sums.amount += Int64(person.premiums[i].amount) }
+    results.lastMonth.add(sums.amount)
     let village = person.roster.first?.village ?? person.memberships.first?.village ?? 0
     totals.villages[Int(village)].add(sums)
     totals.jobs[Int(person.job)].add(sums)

@@ -37,6 +37,8 @@ public struct CaseResults: Sendable {
   public struct CoveredClaim: Sendable {
     /// The claim, its coverage judged.
     public let claim: ClaimCase
+    /// The membership that decides, where one does.
+    public let membership: RecordRef
     /// Its stretch of `CaseResults.payments`.
     public var payments: Range<Int>
   }
@@ -57,6 +59,8 @@ public struct CaseResults: Sendable {
   public var villages: [SymbolTable.Symbol: Sums] = [:]
   /// The same by job as written.
   public var jobs: [SymbolTable.Symbol: Sums] = [:]
+  /// People with a premium in the last month and what was paid for them then.
+  public var lastMonth = Tally()
   /// Payments that stood in cases.
   public var premiums = Tally()
 
@@ -78,5 +82,6 @@ public struct CaseResults: Sendable {
       claims.append(claim)
     }
     premiums.add(other.premiums)
+    lastMonth.add(other.lastMonth)
   }
 }

@@ -25,15 +25,9 @@ struct FileHead {
       if bytes.starts(with: [0xff, 0xfe, 0x3c, 0]) || bytes.starts(with: [0xfe, 0xff, 0, 0x3c]) {
         return .xml
       }
-      if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) {
-        throw .unsupportedFormat("UTF-16 text")
-      }
       if bytes.starts(with: [0x50, 0x4b, 3, 4]) { throw .unsupportedFormat("workbook") }
       if bytes.starts(with: [0xd0, 0xcf, 0x11, 0xe0]) { throw .unsupportedFormat("old workbook") }
       if bytes.starts(with: [0x3c, 0]) || bytes.starts(with: [0, 0x3c]) { return .xml }
-      if bytes.count > 3, (bytes[0] == 0) != (bytes[1] == 0), (bytes[2] == 0) != (bytes[3] == 0) {
-        throw .unsupportedFormat("UTF-16 text")
-      }
       return bytes[start...].first { $0 > 0x20 } == 0x3c ? .xml : .csv
     }
   }

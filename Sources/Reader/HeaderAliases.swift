@@ -60,6 +60,15 @@ struct HeaderAliases {
 }
 
 extension HeaderAliases {
+  private static let spellings = InputKind.allCases.reduce(into: Set<String>()) {
+    $0.formUnion(HeaderAliases(kind: $1, stated: [:]).columns.keys)
+  }
+
+  /// Whether a text heads a column of some kind.
+  static func isKnown(_ header: String) -> Bool { spellings.contains(folded(header)) }
+}
+
+extension HeaderAliases {
   private typealias Spellings = [(Column, [String])]
 
   /// What means the same in every kind.

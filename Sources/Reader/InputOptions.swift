@@ -1,20 +1,33 @@
 public import Domain
 
 /// The formats that can be read.
-public enum InputFormat: String, Sendable {
+public enum InputFormat: String, CaseIterable, Sendable {
   case csv, xml
+  case camt053
 }
 
 /// What a definition states about a file, so that it need not be detected.
 public struct InputOptions: Sendable {
   /// The format.
   public var format: InputFormat?
+  /// The encoding of a text.
+  public var encoding: TextEncoding?
   /// The byte between cells.
   public var separator: UInt8?
   /// The byte around cells.
   public var quote: UInt8?
+  /// The byte that makes the next one stand for itself inside quotes.
+  public var escape: UInt8?
   /// The physical line of the header, from 1.
   public var headerRow: Int?
+  /// Whether there is a header; without one nothing but cells is recognised.
+  public var hasHeader = true
+  /// How many physical lines to leave out in front.
+  public var skippedLines = 0
+  /// How many cells a row must have; then each line is a row.
+  public var width: Int?
+  /// Whether faulty rows are repaired, each repair being told.
+  public var isLenient = false
   /// The header or element that holds a column, by its spelling in the file.
   public var columns: [Column: String]
 
@@ -44,14 +57,17 @@ public struct DetectedInput: Sendable {
   public let headerLine: UInt32
   /// The header's cells, or the names of a record's parts as far as they were met.
   public let headers: [String]
+  /// What bank statements say of themselves.
+  public let statements: [StatementBalance]
 
   /// What was found out.
   public init(
     format: InputFormat, encoding: String, separator: UInt8?, quote: UInt8?, lineEnd: String?,
-    headerLine: UInt32, headers: [String]
+    headerLine: UInt32, headers: [String],
+    statements: [StatementBalance] = []
   ) {
     (self.format, self.encoding, self.separator) = (format, encoding, separator)
     (self.quote, self.lineEnd, self.headerLine) = (quote, lineEnd, headerLine)
-    self.headers = headers
+    (self.headers, self.statements) = (headers, statements)
   }
 }

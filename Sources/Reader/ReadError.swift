@@ -14,6 +14,44 @@ public enum ReadError: Error {
   case doctype(line: Int)
   /// The document's elements are nested too deep.
   case tooDeep(line: Int)
+  /// A part of the file is larger than anything a real one has: where, zero where none is known.
+  case tooLarge(line: Int, what: String)
+  /// There is a bank statement's envelope and no statement in it.
+  case noStatement
   /// The bytes could not be had.
   case source(any Error)
+}
+
+extension ReadError {
+  /// The word for it in outputs.
+  public var code: String {
+    switch self {
+    case .emptyFile: "empty-file"
+    case .unsupportedFormat: "unsupported-format"
+    case .missingColumns: "missing-columns"
+    case .malformedXML: "not-well-formed"
+    case .doctype: "doctype"
+    case .tooDeep: "too-deep"
+    case .tooLarge: "too-large"
+    case .noStatement: "no-statement"
+    case .source: "unreadable-file"
+    }
+  }
+
+  /// The line it stands on; zero where none is known.
+  public var line: Int {
+    switch self {
+    case .malformedXML(let line, _, _), .doctype(let line), .tooDeep(let line): line
+    case .tooLarge(let line, _): line
+    case .emptyFile, .unsupportedFormat, .missingColumns, .noStatement, .source: 0
+    }
+  }
+}
+
+extension ReadError {
+  /// The column it stands at; zero where none is known.
+  public var column: Int {
+    if case .malformedXML(_, let column, _) = self { return column }
+    return 0
+  }
 }

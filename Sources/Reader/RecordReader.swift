@@ -24,6 +24,14 @@ public func openReader(
   let format = if let stated = options.format { stated } else { try head.format }
   switch format {
   case .csv: return try CSVReader(source, head: head, kind: kind, options: options)
-  case .xml: return try XMLReader(source, head: head, kind: kind, options: options)
+  case .xml:
+    let namespace =
+      kind == .bank && options.format == nil
+      ? XMLOutline(head, aliases: nil).statementNamespace : nil
+    if namespace != nil { return try CamtReader(source, head: head, namespace: namespace) }
+    return try XMLReader(source, head: head, kind: kind, options: options)
+  case .camt053:
+    let namespace = XMLOutline(head, aliases: nil).statementNamespace
+    return try CamtReader(source, head: head, namespace: namespace)
   }
 }

@@ -172,7 +172,10 @@ public struct RuleBook: Sendable {
       let lacksCityList =
         entry.code == MemberIsOnCityList.entry.code
         && given.isDisjoint(with: [.roster, .contributions])
-      return lacksCityList || !entry.needs.allSatisfy { given.contains(GivenKinds($0)) }
+      let lacksSP2D =
+        [ReceivedEqualsPaid.entry.code, PaymentIsPosted.entry.code].contains(entry.code)
+        && given.isDisjoint(with: [.disbursements, .contributions])
+      return lacksCityList || lacksSP2D || !entry.needs.allSatisfy { given.contains(GivenKinds($0)) }
     }
   }
 

@@ -36,6 +36,7 @@ public struct ContributionChecker: Sendable {
   /// Types a batch's rows into `rows`; the bad ones go to the rejects.
   public mutating func add(_ batch: borrowing RecordBatch, to records: inout RunRecords) {
     check.rejectFaults(batch, &records)
+    check.countSkipped(batch)
     rows.removeAll(keepingCapacity: true)
     for i in 0..<batch.rows.count { add(batch, batch.rows[i], &records) }
   }

@@ -150,6 +150,14 @@ struct RowCheck {
     self.failure = nil
   }
 
+  /// Books the rows that were left out on purpose.
+  mutating func countSkipped(_ batch: borrowing RecordBatch) {
+    for _ in 0..<batch.skipped.count {
+      tally.read.add(0)
+      tally.skipped.add(0)
+    }
+  }
+
   /// Books the rows that could not be split into cells.
   mutating func rejectFaults(_ batch: borrowing RecordBatch, _ records: inout RunRecords) {
     for i in 0..<batch.faults.count {

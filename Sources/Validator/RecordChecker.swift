@@ -51,6 +51,7 @@ extension RowChecker {
 
   mutating func addAll(_ batch: borrowing RecordBatch, _ records: inout RunRecords) {
     check.rejectFaults(batch, &records)
+    check.countSkipped(batch)
     for i in 0..<batch.rows.count {
       let row = batch.rows[i]
       let amount =

@@ -73,6 +73,26 @@ public enum ManifestJSON {
       json.object("rows") { append(input.tally, to: &$0) { Int64($0.rows) } }
       json.object("amount") { append(input.tally, to: &$0) { $0.amount.rupiah } }
       json.object("unread") { appendUnread(input.tally.unread, to: &$0) }
+      if !input.statements.isEmpty { append(input.statements, to: &json) }
+    }
+  }
+
+  /// Bank statements, their amounts as texts, since they have decimals.
+  private static func append(_ statements: [StatementBalance], to json: inout JSONText) {
+    json.array("statements") { json in
+      for statement in statements {
+        json.object { json in
+          json.member("statement", text: statement.statement)
+          json.member("currency", text: statement.currency)
+          json.member("opening", text: statement.opening?.text ?? "")
+          json.member("booked", text: statement.booked?.text ?? "")
+          json.member("closing", text: statement.closing?.text ?? "")
+          json.member("difference", text: statement.difference?.text ?? "")
+          json.member("entries", number: Int64(statement.entries))
+          json.member("stated_entries", number: statement.statedEntries.map { Int64($0) })
+          json.member("holds", flag: statement.holds)
+        }
+      }
     }
   }
 

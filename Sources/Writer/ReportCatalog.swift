@@ -21,6 +21,7 @@ public enum ReportCatalog {
     ReportFile(name: "findings.jsonl", rows: { $0.findings.count }, render: FindingsJSONL.render),
     ReportFile(name: "links.csv", rows: { $0.links.count }, render: LinksCSV.render),
     ReportFile(name: "coverage.csv", rows: { $0.coverage.count }, render: CoverageCSV.render),
+    ReportFile(name: "coverage.jsonl", rows: { $0.coverage.count }, render: CoverageJSONL.render),
     ReportFile(name: "rejects.csv", rows: { $0.rejects.count }, render: RejectsCSV.render),
     ReportFile(name: "monthly.csv", rows: { $0.monthly.count }, render: MonthlyCSV.render),
     ReportFile(

@@ -10,6 +10,20 @@ enum Console {
   /// Writes a line that is no result.
   static func say(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
 
+  /// Writes bytes of results; throws a `RunError` when that fails.
+  static func write(_ bytes: UnsafeRawBufferPointer) throws {
+    var done = 0
+    while done < bytes.count {
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
+      let count = Glibc.write(STDOUT_FILENO, rest.baseAddress, rest.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        throw RunError.inputOutput(what: "standard output", why: String(cString: strerror(errno)))
+      }
+      done += count
+    }
+  }
+
   static func write(_ text: String, to descriptor: Int32) {
     var text = text
     text.withUTF8 { bytes in

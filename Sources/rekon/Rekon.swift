@@ -12,8 +12,9 @@ struct Rekon: ParsableCommand {
     commandName: "rekon",
     abstract: "Reconciles what BPJamsostek says about claims with what a city paid in premiums.",
     discussion: """
-      Write a definition that names the files of both sides, then run it:
+      Have a definition written that names the files of both sides, then run it:
 
+        rekon init peserta.csv iuran-*.csv klaim.xml --out kota.yaml
         rekon run Pipelines/batik-berlian.yaml
         rekon explain 3f0c9a17b2d4e856
 
@@ -26,7 +27,10 @@ struct Rekon: ParsableCommand {
       again later; 77 not permitted; 78 the definition is wrong.
       """,
     version: version,
-    subcommands: [RunCommand.self, ExplainCommand.self, RulesCommand.self])
+    subcommands: [
+      RunCommand.self, InitCommand.self, InspectCommand.self, ExplainCommand.self,
+      RulesCommand.self,
+    ])
 
   /// Starts the program.
   static func main() {

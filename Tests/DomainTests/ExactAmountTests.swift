@@ -31,15 +31,14 @@ struct ExactAmountTests {
   @Test(arguments: [
     ("1234.56", "1234.56"), ("-0.00001", "-0.00001"), ("5", "5.00"), ("1.1", "1.10"),
   ])
-  func `An amount is written with its decimals`(text: String, written: String) throws {
-    var bytes: ContiguousArray<UInt8> = []
-    try #require(ExactAmount(decimal: Array(text.utf8).span)).write(to: &bytes)
-    #expect(String(decoding: bytes, as: UTF8.self) == written)
+  func `An amount is written with its decimals`(text: String, written: String) {
+    let amount = ExactAmount(decimal: Array(text.utf8).span)
+    #expect(amount?.text == written)
   }
 
   @Test func `A sum that does not fit is none`() {
     let large = ExactAmount(units: .max)
     #expect(ExactAmount.sum(large, ExactAmount(units: 1)) == nil)
-    #expect(ExactAmount.sum(large, ExactAmount(units: -1))?.units == .max - 1)
+    #expect(ExactAmount.sum(large, ExactAmount(units: -1)) == ExactAmount(units: Int64.max - 1))
   }
 }

@@ -10,9 +10,7 @@ struct CaseJudgeTests {
   private struct Keys: PaymentKeys {
     var areInRowOrder: Bool { false }
 
-    func write(keyOf row: UInt32, to text: inout ContiguousArray<UInt8>) {
-      text.append(contentsOf: "B\(900 - row)".utf8)
-    }
+    func key(of row: UInt32) -> PaymentKey { PaymentKey(ContiguousArray("B\(900 - row)".utf8)) }
   }
 
   private struct Payment {

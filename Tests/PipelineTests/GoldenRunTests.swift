@@ -18,7 +18,8 @@ struct GoldenRunTests {
     let files = try scratch.latestFiles()
     #expect(
       files.keys.sorted() == [
-        "SHA256SUMS", "coverage.csv", "findings.csv", "findings.jsonl", "links.csv",
+        "SHA256SUMS", "coverage.csv", "coverage.jsonl", "findings.csv", "findings.jsonl",
+        "links.csv",
         "manifest.json", "monthly.csv", "packet.html", "rejects.csv", "rejects/iuran-2024-03.csv",
         "rejects/klaim.csv", "statement.csv",
       ])

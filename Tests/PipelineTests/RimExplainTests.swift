@@ -35,6 +35,20 @@ import Testing
       """)
   }
 
+  @Test func claimIsToldWithThePlacesBehindItsCover() throws {
+    try fill()
+    try scratch.make(
+      "coverage.jsonl",
+      """
+      {"claimNumber":"K-10","evidence":[]}
+      {"claimNumber":"K-1","evidence":[{"kind":"contribution","key":"B-1","file":"iuran.csv",\
+      "line":9,"role":"support"}]}
+
+      """)
+    let lines = try explain("K-1", runFolder: scratch.path)
+    #expect(lines.contains("    - iuran B-1, iuran.csv baris 9 (pendukung)"))
+  }
+
   @Test func findingIsToldWithItsEvidence() throws {
     try fill()
     let lines = try explain("00000000000000AB", runFolder: scratch.path)

@@ -49,8 +49,16 @@ import Testing
     #expect(reading.faultLines == ["too-long 3"])
     #expect(reading.faults.map(\.byte) == [23])
     #expect(reading.rows.map(\.line) == [2, 4])
-    let fitting = String(repeating: "x", count: 1 << 19)
-    #expect(try read("1,2,\(fitting)\n").rows.first?.cells[2].utf8.count == 1 << 19)
+  }
+
+  @Test func `A cell that is too long is told by its place`() throws {
+    let fitting = String(repeating: "x", count: 256 << 10)
+    #expect(try read("1,2,\(fitting)\n").rows.first?.cells[2].utf8.count == 256 << 10)
+    let reading = try read("1,\(fitting)x,3\n4,5,6\n")
+    #expect(reading.faultLines == ["too-long 2"])
+    #expect(reading.faults.map(\.column) == [2])
+    #expect(reading.faults.map(\.byte) == [19])
+    #expect(reading.rows.map(\.line) == [3])
   }
 
   @Test func `NUL and bytes that are no UTF-8 are faults of their cell`() throws {
@@ -64,7 +72,7 @@ import Testing
 
   @Test func `Bad bytes inside quotes are found as well`() throws {
     let filler = Array(String(repeating: "x", count: 200).utf8)
-    let row = Array("\"".utf8) + filler + [0xff] + filler + Array("\",2,3\n4,5,6\n".utf8)
+    let row = Array("\"".utf8) + filler + [0xff] + filler + Array("\",2,3\n4,\u{e9},6\n".utf8)
     let reading = try Reading(
       PieceSource(Array(header.utf8) + row), .contributions, InputOptions())
     #expect(reading.faultLines == ["bad-encoding 2"])

@@ -40,20 +40,20 @@ extension SampleReport {
     let baznas = (0..<18).reduce(0) { $0 + people($1).baznas }
     report.statement.add(
       .premiumByFund,
-      sumOf: [
+      partsIn: [
         (.named("APBD"), apbd, apbd * premium), (.named("Baznas"), baznas, baznas * premium),
       ])
     let claims: [Part] = [
       (.programme(.death), 10, 420_000_000), (.programme(.workAccident), 2, 29_750_000),
     ]
-    report.statement.add(.benefitByProgramme, sumOf: claims)
-    report.statement.add(.claimPersons, sumOf: claims)
-    report.statement.add(.peopleByVillage, sumOf: villages)
-    report.statement.add(.peopleByJob, sumOf: jobs)
+    report.statement.add(.benefitByProgramme, partsIn: claims)
+    report.statement.add(.claimPersons, partsIn: claims)
+    report.statement.add(.peopleByVillage, partsIn: villages)
+    report.statement.add(.peopleByJob, partsIn: jobs)
     addCodes(to: &report)
     report.statement.add(
       .expectation(1),
-      sumOf: (1...10).map { (.named("KLM-2023-000\($0 - 1)"), 1, 42_000_000) })
+      partsIn: (1...10).map { (.named("KLM-2023-000\($0 - 1)"), 1, 42_000_000) })
   }
 
   private static func addRowSections(to statement: inout Statement) {
@@ -95,8 +95,8 @@ extension SampleReport {
       let part: Part = (.code(row.finding.code), 1, row.finding.atRisk)
       if row.finding.status == .pending { pending.append(part) } else { open.append(part) }
     }
-    report.statement.add(.findingsByCode, sumOf: open)
-    report.statement.add(.pendingByCode, sumOf: pending)
+    report.statement.add(.findingsByCode, partsIn: open)
+    report.statement.add(.pendingByCode, partsIn: pending)
   }
 
   private static func parts(_ list: [(String, Int64)]) -> [Part] {
@@ -169,5 +169,16 @@ extension SampleReport {
     facts.lawUsed = [LawRef(index: 1)]
     facts.keyFingerprint = "a1b2c3d4"
     return facts
+  }
+}
+
+extension Statement {
+  /// Adds a section of parts and their sum.
+  fileprivate mutating func add(
+    _ section: StatementSection,
+    partsIn parts: [(label: StatementLabel, count: Int64, amount: Int64)]
+  ) {
+    let total = (parts.reduce(0) { $0 + $1.count }, parts.reduce(0) { $0 + $1.amount })
+    add(section, partsOf: total, parts)
   }
 }

@@ -198,6 +198,7 @@ extension SampleReport {
         claimNumber: report.arena.add("KLM-2024-0002"), outcome: .notCovered,
         month: month(2024, 3)),
     ]
+    report.coverage[0].evidence = 0..<min(2, report.evidence.count)
     report.rejects = [
       Reject(
         at: SourceLocation(file: 2, line: 412), column: 6, byte: 40_211, field: .amount,

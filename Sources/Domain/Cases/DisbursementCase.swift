@@ -141,6 +141,8 @@ public struct ListTotals: Sendable {
   public var lastMonth = CoverageMonth(index: 0)
   /// The latest day of payment as days since 1970; zero where no row states one.
   public var lastPaidDay: UInt16 = 0
+  /// The row paid on that day; the first of them.
+  public var lastPaidRow: UInt32 = 0
   /// The first row.
   public var firstRow: UInt32 = 0
   /// The different people, counted where the rows are of several months.
@@ -158,7 +160,7 @@ public struct ListTotals: Sendable {
     amount &+= Int64(row.amount)
     firstMonth = min(firstMonth, row.month)
     lastMonth = max(lastMonth, row.month)
-    lastPaidDay = max(lastPaidDay, row.paidDay)
+    if row.paidDay > lastPaidDay { (lastPaidDay, lastPaidRow) = (row.paidDay, row.row) }
   }
 
   /// Whether the rows are of more than one month.

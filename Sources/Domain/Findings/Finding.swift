@@ -26,8 +26,8 @@ public struct Finding: Sendable {
   public let atRisk: Int64
   /// A record that shows what is expected or found and does not itself conflict.
   public var support = RecordRef.none
-  /// The day on which a pending finding becomes one, where that is known.
-  public var pendingUntil = DateCell.absent
+  /// The day on which a pending finding becomes one, where a day decides it.
+  public var pendingUntil: CalendarDate?
   /// The row of a dated table that decides, or that says what is at risk.
   public var law: LawRef = .none
 

@@ -54,14 +54,3 @@ public struct RunRecords: Sendable {
     if !isOrdered { roster.sort(by: precedes) }
   }
 }
-
-/// The door to payment rows that were not kept: their keys, read again from the open file.
-public protocol PaymentKeys: Sendable {
-  /// Whether the keys' byte order is the order of the rows, so that none has to be read for it.
-  var areInRowOrder: Bool { get }
-
-  /// Appends the key of a payment row: its own id, else `FILE:LINE`.
-  ///
-  /// Throws when the bytes cannot be had, or are no longer those that were read.
-  func write(keyOf row: UInt32, to text: inout ContiguousArray<UInt8>) throws
-}

@@ -47,15 +47,18 @@ public struct ReportedInput: Sendable {
   public var tally: FileTally
   /// The columns that were found in it.
   public var columns: ColumnMap = [:]
+  /// What bank statements in it say of themselves.
+  public var statements: [StatementBalance]
 
   /// An input file.
   public init(
     kind: InputKind, file: String, sha256: String, bytes: Int, format: String, encoding: String,
-    dialect: String = "", headerLine: Int? = nil, tally: FileTally
+    dialect: String = "", headerLine: Int? = nil, tally: FileTally,
+    statements: [StatementBalance] = []
   ) {
     (self.kind, self.file, self.sha256, self.bytes) = (kind, file, sha256, bytes)
     (self.format, self.encoding, self.dialect) = (format, encoding, dialect)
-    (self.headerLine, self.tally) = (headerLine, tally)
+    (self.headerLine, self.tally, self.statements) = (headerLine, tally, statements)
   }
 }
 

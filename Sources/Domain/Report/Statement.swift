@@ -115,14 +115,13 @@ public struct Statement: Sendable {
     }
   }
 
-  /// Adds a section of parts between `nothing` and their sum.
+  /// Adds a section of parts between `nothing` and their total, which was counted elsewhere.
   public mutating func add(
-    _ section: StatementSection, sumOf parts: [(label: StatementLabel, count: Int64, amount: Int64)]
+    _ section: StatementSection, partsOf total: (count: Int64, amount: Int64),
+    _ parts: [(label: StatementLabel, count: Int64, amount: Int64)]
   ) {
     let start = StatementLine(.start, .nothing, count: 0, amount: 0)
-    let end = StatementLine(
-      .end, .total, count: parts.reduce(0) { $0 + $1.count },
-      amount: parts.reduce(0) { $0 + $1.amount })
+    let end = StatementLine(.end, .total, count: total.count, amount: total.amount)
     let added = parts.map { StatementLine(.add, $0.label, count: $0.count, amount: $0.amount) }
     add(section, [start] + added + [end])
   }

@@ -18,6 +18,7 @@ public struct ExactAmount: Hashable, Comparable, Sendable {
   /// The amount without its sign.
   public var magnitude: ExactAmount { ExactAmount(units: abs(units)) }
 
+  /// Whether one is less than the other.
   public static func < (a: Self, b: Self) -> Bool { a.units < b.units }
 
   /// The sum of two; nil where it does not fit.
@@ -94,6 +95,13 @@ public struct ExactAmount: Hashable, Comparable, Sendable {
     for _ in digits.count..<5 { units *= 10 }
     text.removeSubrange(mark..<digits.endIndex)
     return units
+  }
+
+  /// The amount as `-1234.50`.
+  public var text: String {
+    var bytes: ContiguousArray<UInt8> = []
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Appends the amount with its decimals, as many as there are and at least two.

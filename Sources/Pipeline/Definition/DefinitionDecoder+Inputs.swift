@@ -49,7 +49,7 @@ extension DefinitionDecoder {
     if ["xlsx", "xls", "html", "spreadsheetml"].contains(try cursor.text()) {
       throw noWorkbooks(cursor)
     }
-    return try cursor.choice([("csv", .csv), ("xml", .xml)])
+    return try cursor.choice([("csv", .csv), ("xml", .xml), ("camt053", .camt053)])
   }
 
   private func noWorkbooks(_ cursor: YAMLCursor) -> DefinitionError {
@@ -59,12 +59,8 @@ extension DefinitionDecoder {
   }
 
   private func encoding(_ cursor: YAMLCursor) throws(DefinitionError) -> String {
-    if ["utf-16le", "utf-16be", "windows-1252"].contains(try cursor.text()) {
-      throw cursor.wrong(
-        expected: "a file in UTF-8",
-        remedy: "This version of rekon cannot read other encodings yet: save the file as UTF-8.")
-    }
-    return try cursor.choice([("utf-8", "utf-8")])
+    let names = ["utf-8", "utf-16le", "utf-16be", "windows-1252"]
+    return try cursor.choice(names.map { ($0, $0) })
   }
 
   /// One ASCII character; a tab may be written `\t`.

@@ -76,8 +76,10 @@ public struct InputEntry: Sendable {
 
   /// What Reader need not detect.
   public var readerOptions: InputOptions {
-    InputOptions(
+    var options = InputOptions(
       format: format, separator: separator, quote: quote, headerRow: header, columns: columns)
+    options.encoding = encoding.flatMap { TextEncoding(named: $0) }
+    return options
   }
 }
 

@@ -30,7 +30,8 @@ private func explainedClaim(_ id: String, _ run: PublishedRun) throws -> [String
   guard link != nil || coverage != nil else { return nil }
   let findings = try run.findings(mentioning: id).filter { $0.concerns(id) }
   return ExplainedClaim(
-    number: id, link: link, coverage: coverage, findings: findings, rejects: run.rejects
+    number: id, link: link, coverage: coverage, evidence: run.cover(of: id), findings: findings,
+    rejects: run.rejects
   ).lines
 }
 

@@ -5,12 +5,16 @@ struct ExplainedClaim {
   let number: String
   let link: [String: String]?
   let coverage: [String: String]?
+  /// The records behind its cover; none in a run of an older version.
+  let evidence: [FindingLine.Evidence]
   let findings: [FindingLine]
   let rejects: [[String: String]]
 
   var lines: [String] {
     let facts = linkFacts + coverageFacts + [(ExplainWording.Label.rejected, rejected)]
+    let records = evidence.map(ExplainedFinding.record).map { "    - \($0)" }
     return [ExplainWording.heading(.claim, number)] + ExplainedFinding.told(facts)
+      + (records.isEmpty ? [] : ["  \(ExplainWording.Label.evidence.rawValue):"] + records)
       + ExplainedFinding.all(findings, rejects: rejects)
   }
 

@@ -93,9 +93,7 @@ struct ExplainedFinding {
   private var records: [String] {
     let evidence = finding.evidence ?? []
     if !evidence.isEmpty {
-      return evidence.map {
-        Self.record($0.kind, $0.key, $0.file, $0.line, role: $0.role.nonEmpty)
-      }
+      return evidence.map(Self.record)
     }
     let subject = Self.record(
       finding.subject_kind, finding.subject_key, finding.subject_file, finding.subject_line,
@@ -107,6 +105,12 @@ struct ExplainedFinding {
         finding.other_kind, finding.other_key, finding.other_file, finding.other_line,
         role: "other"),
     ]
+  }
+
+  /// A record with its place and what it is to the fact.
+  static func record(_ evidence: FindingLine.Evidence) -> String {
+    record(
+      evidence.kind, evidence.key, evidence.file, evidence.line, role: evidence.role.nonEmpty)
   }
 
   private static func record(

@@ -23,6 +23,17 @@ struct PublishedRun {
   /// The rejected rows, by column; none where the run's folder has no list of them.
   var rejects: [[String: String]] { (try? rows(of: "rejects.csv", mentioning: "")) ?? [] }
 
+  /// The records behind a claim's cover; none where the run's folder has no list of them.
+  func cover(of claim: String) -> [FindingLine.Evidence] {
+    var found: [FindingLine.Evidence] = []
+    try? eachLine(of: "coverage.jsonl") { line in
+      guard found.isEmpty, line.contains(claim) else { return }
+      let cover = try JSONDecoder().decode(CoverLine.self, from: Data(line.utf8))
+      if cover.claimNumber.text == claim { found = cover.evidence }
+    }
+    return found
+  }
+
   /// The rows of a CSV file whose line mentions a text, by column.
   func rows(of file: String, mentioning text: String) throws -> [[String: String]] {
     var header: [String] = []
@@ -99,6 +110,12 @@ struct Shown: Decodable {
       text = try value.decode(Bool.self) ? "true" : "false"
     }
   }
+}
+
+/// A line of `coverage.jsonl`.
+struct CoverLine: Decodable {
+  let claimNumber: Shown
+  let evidence: [FindingLine.Evidence]
 }
 
 /// A line of `findings.jsonl`: what of it is told.

@@ -10,6 +10,7 @@ public final class FileSource: ByteSource {
   private let descriptor: Int32
   private let opened: Identity
   private var offset = 0
+  private let isHashed: Bool
   private var hash = SHA256()
 
   /// What tells one state of a file from another.
@@ -28,17 +29,18 @@ public final class FileSource: ByteSource {
     }
   }
 
-  /// Opens a file that is there, regular and not empty.
+  /// Opens a file that is there, regular and not empty; one that is only looked at is not hashed.
   ///
   /// Throws a `RunError` that names it otherwise.
-  public init(path: String, name: String) throws(RunError) {
+  public init(path: String, name: String, isLook: Bool = false) throws(RunError) {
     let descriptor = try Files.openToRead(path, shown: name)
-    guard let opened = Identity(descriptor), opened.size > 0 else {
+    guard let opened = Identity(descriptor), opened.size > 0 || isLook else {
       close(descriptor)
       throw .unusableFile(
         name: Paths.shown(name), why: "expected rows, found an empty file. Ask for it again.")
     }
     (self.descriptor, self.opened, self.name) = (descriptor, opened, Paths.shown(name))
+    isHashed = !isLook
     length = Int(opened.size)
     posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
   }
@@ -50,7 +52,7 @@ public final class FileSource: ByteSource {
   /// Throws a `RunError` when the bytes cannot be had.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     let count = try transfer(into: buffer, at: offset)
-    hash.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    if isHashed { hash.update(UnsafeRawBufferPointer(rebasing: buffer[..<count])) }
     offset += count
     return count
   }

@@ -2,11 +2,14 @@
 enum FoundHeaders {
   /// The headers, or that the first line is none.
   static func words(_ cells: [String]) -> String {
-    guard cells.allSatisfy(isHeader) else {
+    guard areHeaders(cells) else {
       return "found no header line: its place is taken by data (\(cells.count) cells)"
     }
     return "found the headers: \(cells.joined(separator: ", "))"
   }
+
+  /// Whether all of them may be headers.
+  static func areHeaders(_ cells: [String]) -> Bool { cells.allSatisfy(isHeader) }
 
   /// Whether a cell may head a column: text one can print, without a number, a date or an amount.
   private static func isHeader(_ cell: String) -> Bool {

@@ -10,7 +10,8 @@ extension TotalsBuilder {
     for code in RuleCode.allKnown { reasons[code] = Self.reasonNotBuilt(code, given) }
     for entry in RuleBook.entries { reasons[entry.code] = nil }
     for entry in RuleBook.notChecked(given: given) {
-      let missing = entry.needs.first { !given.contains(GivenKinds($0)) } ?? .roster
+      let oneOf: InputKind = entry.code.family == .iur ? .disbursements : .roster
+      let missing = entry.needs.first { !given.contains(GivenKinds($0)) } ?? oneOf
       reasons[entry.code] = .notGiven(missing.name)
     }
     addMissingColumns(&reasons)

@@ -9,9 +9,24 @@ final class PaymentEvidence: PaymentKeys, Sendable {
     let file: FileID
     let name: String
     let firstRow: UInt32
-    let separator: UInt8
     let columns: ColumnMap
-    let places: RowPlaces
+    let rows: Rows
+  }
+
+  /// How a file's rows are had again.
+  enum Rows: Sendable {
+    /// Read again from where they stand, cut as the file is.
+    case inFile(RowPlaces, separator: UInt8, quote: UInt8)
+    /// Kept, for a file whose rows cannot be read one by one.
+    case kept(KeptRows)
+
+    /// How many rows there are.
+    var count: Int {
+      switch self {
+      case .inFile(let places, _, _): places.count
+      case .kept(let rows): rows.count
+      }
+    }
   }
 
   /// What a row says of itself; it keeps its room from one row to the next.
@@ -41,50 +56,60 @@ final class PaymentEvidence: PaymentKeys, Sendable {
     guard let file = files.last(where: { $0.firstRow <= number }) else {
       throw RunError.internalFault("a payment row lies in one of the files")
     }
-    let (byte, line) = file.places[Int(number - file.firstRow)]
-    row.location = SourceLocation(file: file.file, line: line)
-    // Most rows are short; one that is not is read once more with more room.
+    let place = Int(number - file.firstRow)
+    switch file.rows {
+    case .kept(let rows): rows.read(place, file.file, into: &row)
+    case .inFile(let places, let separator, let quote):
+      let (byte, line) = places[place]
+      row.location = SourceLocation(file: file.file, line: line)
+      let text = RowText(separator: separator, quote: quote, columns: file.columns)
+      try read(file.source, at: byte, text, into: &row)
+    }
+  }
+
+  /// Most rows are short; one that is not is read once more with more room.
+  private func read(
+    _ source: FileSource, at byte: Int, _ text: RowText, into row: inout Row
+  ) throws {
     for room in [512, 1 << 20] {
       let isWhole = try withUnsafeTemporaryAllocation(byteCount: room, alignment: 16) { buffer in
-        let count = try file.source.read(into: buffer, at: byte)
-        let text = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-        return RowText.read(text, file, into: &row) || count < room
+        let count = try source.read(into: buffer, at: byte)
+        return text.read(UnsafeRawBufferPointer(rebasing: buffer[..<count]), into: &row)
+          || count < room
       }
       if isWhole { return }
     }
   }
 
-  func write(keyOf number: UInt32, to text: inout ContiguousArray<UInt8>) throws {
+  func key(of number: UInt32) throws -> PaymentKey {
     var row = Row()
     try read(number, into: &row)
-    write(keyOf: row, number, to: &text)
+    return key(of: row, number)
   }
 
-  /// Appends the key of a row that was read: its own id, else `FILE:LINE`.
-  func write(keyOf row: Row, _ number: UInt32, to text: inout ContiguousArray<UInt8>) {
-    if !row.id.isEmpty, repeated.isEmpty || !repeated.contains(number) {
-      text.append(contentsOf: row.id)
-    } else {
-      let name = files.first { $0.file == row.location.file }?.name ?? ""
-      text.append(contentsOf: "\(name):\(row.location.line)".utf8)
-    }
+  /// The key of a row that was read: its own id, else file and line.
+  func key(of row: Row, _ number: UInt32) -> PaymentKey {
+    if !row.id.isEmpty, repeated.isEmpty || !repeated.contains(number) { return PaymentKey(row.id) }
+    let name = files.first { $0.file == row.location.file }?.name ?? ""
+    return PaymentKey(ContiguousArray(name.utf8), line: row.location.line)
   }
 }
 
-/// One row of separated text, split again for evidence.
-enum RowText {
+/// How one row of separated text is cut again for evidence.
+struct RowText {
+  let separator: UInt8
+  let quote: UInt8
+  let columns: ColumnMap
+
   /// Reads id and NIK of the row that the bytes start with; false where it does not end in them.
-  static func read(
-    _ bytes: UnsafeRawBufferPointer, _ file: PaymentEvidence.File,
-    into row: inout PaymentEvidence.Row
-  ) -> Bool {
-    let wanted = (file.columns.cell(.paymentID), file.columns.cell(.nik))
+  func read(_ bytes: UnsafeRawBufferPointer, into row: inout PaymentEvidence.Row) -> Bool {
+    let wanted = (columns.cell(.paymentID), columns.cell(.nik))
     row.id.removeAll(keepingCapacity: true)
     row.nik = .absent
     var (cell, isQuoted, afterQuote) = (0, false, false)
     row.cell.removeAll(keepingCapacity: true)
     for byte in bytes {
-      if byte == 0x22 {
+      if byte == quote {
         // A quote behind a closing one stands for itself.
         if afterQuote { row.cell.append(byte) }
         afterQuote = isQuoted
@@ -92,19 +117,19 @@ enum RowText {
         continue
       }
       afterQuote = false
-      guard !isQuoted, byte == file.separator || byte == 0x0a || byte == 0x0d else {
+      guard !isQuoted, byte == separator || byte == 0x0a || byte == 0x0d else {
         row.cell.append(byte)
         continue
       }
       take(cell, wanted, &row)
-      if byte != file.separator || cell >= max(wanted.0, wanted.1) { return true }
+      if byte != separator || cell >= max(wanted.0, wanted.1) { return true }
       cell += 1
     }
     take(cell, wanted, &row)
     return false
   }
 
-  private static func take(
+  private func take(
     _ cell: Int, _ wanted: (id: Int, nik: Int), _ row: inout PaymentEvidence.Row
   ) {
     if cell == wanted.id {

@@ -34,13 +34,12 @@ struct ReadStage {
       var reader = opened
       let settings = self.settings(file, FileID(id), reader.columns, &cases.records.funds)
       var checker = ContributionChecker(settings, firstRow: next)
-      var places = RowPlaces()
-      places.reserve(source.length / 100)
+      var rows = PaymentRows(reader, length: source.length)
       var batch = RecordBatch()
       var isFirst = true
       while try advance(&reader, &batch, file) {
         if isFirst, seams.dropRowAt == .reader { _ = batch.rows.popLast() }
-        for row in batch.rows { places.add(byte: batch.fileOffset + Int(row.byte), line: row.line) }
+        rows.add(batch)
         ids.see(batch, reader.columns.cell(.paymentID))
         checker.add(batch, to: &cases.records)
         if isFirst, seams.dropRowAt == .validator { checker.dropRow() }
@@ -51,7 +50,7 @@ struct ReadStage {
       evidence.append(
         PaymentEvidence.File(
           source: source, file: FileID(id), name: file.name, firstRow: next,
-          separator: reader.detected.separator ?? 0x2c, columns: reader.columns, places: places))
+          columns: reader.columns, rows: rows.all))
       next = checker.nextRow
       try close(file, source, reader, checker.tally, cases.records.rejects)
     }
@@ -127,7 +126,8 @@ struct ReadStage {
       kind: file.kind, file: file.name, sha256: sha256.hex, bytes: bytes,
       format: detected.format.rawValue, encoding: detected.encoding,
       dialect: Self.dialect(detected),
-      headerLine: detected.headerLine > 0 ? Int(detected.headerLine) : nil, tally: tally)
+      headerLine: detected.headerLine > 0 ? Int(detected.headerLine) : nil, tally: tally,
+      statements: detected.statements)
     input.columns = reader.columns
     inputs.append(input)
     progress?(file.name, bytes, source.length, reader.rowsRead)
@@ -174,6 +174,11 @@ enum ReadFailure {
       RunError.unusableFile(name: "\(file):\(line)", why: "a DOCTYPE is refused")
     case .tooDeep(let line):
       RunError.unusableFile(name: "\(file):\(line)", why: "elements are nested too deep")
+    case .tooLarge(let line, let what):
+      RunError.unusableFile(
+        name: line > 0 ? "\(file):\(line)" : file, why: "it is too large to be read: \(what)")
+    case .noStatement:
+      RunError.unusableFile(name: file, why: "it has no bank statement (Stmt)")
     }
   }
 }

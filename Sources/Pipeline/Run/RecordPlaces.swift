@@ -121,7 +121,7 @@ struct RecordPlaces {
   private mutating func payment(_ number: UInt32) throws -> RecordPlace {
     try evidence.read(number, into: &payment)
     text.clear()
-    evidence.write(keyOf: payment, number, to: &text.bytes)
+    evidence.key(of: payment, number).write(to: &text.bytes)
     return RecordPlace(text.kept(in: &arena), payment.location, payment.nik)
   }
 

@@ -31,6 +31,7 @@ struct RejectedRows: Sendable {
         let records = try RejectedRecords.bytes(of: source, rejects)
       else { return nil }
       bytes = records
+    case .camt053: return nil
     }
   }
 

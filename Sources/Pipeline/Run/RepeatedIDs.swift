@@ -20,7 +20,7 @@ struct RepeatedIDs {
   private init(_ files: [PaymentEvidence.File]) {
     self.files = files
     evidence = PaymentEvidence(files)
-    let rows = files.reduce(0) { $0 + $1.places.count }
+    let rows = files.reduce(0) { $0 + $1.rows.count }
     var room = 64
     while room < rows * 2 { room *= 2 }
     slots = ContiguousArray(repeating: 0, count: room)
@@ -32,12 +32,15 @@ struct RepeatedIDs {
     var row = PaymentEvidence.Row()
     for file in files where file.columns[.paymentID] != nil {
       var window = FileWindow(file.source)
-      for place in 0..<file.places.count {
-        try window.move(to: file.places[place].byte)
-        if !window.with({ RowText.read($0, file, into: &row) }) {
-          try evidence.read(file.firstRow + UInt32(place), into: &row)
-        }
+      for place in 0..<file.rows.count {
         let number = file.firstRow + UInt32(place)
+        if case .inFile(let places, let separator, let quote) = file.rows {
+          let text = RowText(separator: separator, quote: quote, columns: file.columns)
+          try window.move(to: places[place].byte)
+          if !window.with({ text.read($0, into: &row) }) { try evidence.read(number, into: &row) }
+        } else {
+          try evidence.read(number, into: &row)
+        }
         if !row.id.isEmpty, try !insert(number, row.id) { repeated.insert(number) }
       }
     }

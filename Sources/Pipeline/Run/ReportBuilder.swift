@@ -100,7 +100,7 @@ struct ReportBuilder {
     reported.firstSeen = asOf
     reported.due =
       finding.status == .new
-      ? asOf.adding(days: finding.severity.dueDays) : finding.pendingUntil.value
+      ? asOf.adding(days: finding.severity.dueDays) : finding.pendingUntil
     let start = evidence.count
     evidence.append(
       EvidenceRow(
@@ -122,16 +122,32 @@ struct ReportBuilder {
     var claims = results.claims
     TextOrder.sort(&claims, in: places.arena, text: \.claim.number)
     for covered in claims {
-      let start = report.paymentIDs.count
+      let (start, first) = (report.paymentIDs.count, report.evidence.count)
+      let link = covered.claim.link
+      if link.isLinked { try cite(RecordRef(.participant, link.person), &places, &report) }
+      if covered.membership.kind != .none { try cite(covered.membership, &places, &report) }
       for row in results.payments[covered.payments] {
-        report.paymentIDs.append(try places.place(RecordRef(.contribution, row)).key)
+        let key = try cite(RecordRef(.contribution, row), &places, &report)
+        report.paymentIDs.append(key)
       }
       let coverage = covered.claim.coverage
-      report.coverage.append(
-        CoverageRow(
-          claimNumber: covered.claim.number, outcome: coverage.outcome,
-          month: covered.claim.incidentOn.month, payments: start..<report.paymentIDs.count,
-          from: coverage.from, until: coverage.until))
+      var row = CoverageRow(
+        claimNumber: covered.claim.number, outcome: coverage.outcome,
+        month: covered.claim.incidentOn.month, payments: start..<report.paymentIDs.count,
+        from: coverage.from, until: coverage.until)
+      row.evidence = first..<report.evidence.count
+      report.coverage.append(row)
     }
+  }
+
+  /// Names a record that tells a claim's cover; returns its key.
+  @discardableResult
+  private func cite(
+    _ ref: RecordRef, _ places: inout RecordPlaces, _ report: inout RunReport
+  ) throws -> Text {
+    let place = try places.place(ref)
+    report.evidence.append(
+      EvidenceRow(.support, kind: ref.kind, key: place.key, file: place.file, line: place.line))
+    return place.key
   }
 }

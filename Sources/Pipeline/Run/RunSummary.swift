@@ -29,11 +29,27 @@ enum RunSummary {
       "findings: \(found), pending: \(pending), at risk: Rp\(atRisk)",
       "books: \(report.manifest.books.count), all balance",
     ]
+    for input in inputs {
+      lines += input.statements.filter { !$0.holds }.map { line(of: $0, in: input.file) }
+    }
     for expectation in report.manifest.expectations {
       lines.append(line(of: expectation))
     }
     if let folder { lines.append("packet: \(folder)/packet.html") }
     return lines
+  }
+
+  /// What is wrong with a bank statement.
+  private static func line(of statement: StatementBalance, in file: String) -> String {
+    var wrong: [String] = []
+    if let difference = statement.difference, difference.units != 0 {
+      wrong.append(
+        "the closing balance is \(difference.text) \(statement.currency) off opening and entries")
+    }
+    if let stated = statement.statedEntries, stated != statement.entries {
+      wrong.append("\(stated) entries stated, \(statement.entries) found")
+    }
+    return "statement \(statement.statement) in \(file): \(wrong.joined(separator: "; "))"
   }
 
   /// Whether a published figure holds, what was found, and the claims behind it, if they are few.

@@ -1,9 +1,11 @@
 internal import Domain
 internal import Matcher
+internal import Rules
 
 /// The records that a finding rests on beside its subject and the one it conflicts with.
 ///
-/// They are what the rule names, the further rows of a claim, and the first row of an SP2D's list.
+/// They are what the rule names, the further rows of a claim, and a row of an SP2D's list: the one
+/// paid last where that is the breach, else the first.
 struct Support {
   private var rows: [String: [UInt32]] = [:]
   private var numbers: [UInt32: String] = [:]
@@ -37,8 +39,10 @@ struct Support {
       }
     case .disbursement:
       let disbursement = places.disbursements[Int(finding.subject.index)]
-      guard disbursement.registerRow != nil, disbursement.list.rows > 0 else { return }
-      try add(RecordRef(.contribution, disbursement.list.firstRow), &places, &evidence)
+      let list = disbursement.list
+      guard disbursement.registerRow != nil, list.rows > 0 else { return }
+      let row = finding.code == PremiumIsPaidOnTime.entry.code ? list.lastPaidRow : list.firstRow
+      try add(RecordRef(.contribution, row), &places, &evidence)
     default:
       break
     }

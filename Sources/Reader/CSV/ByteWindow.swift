@@ -6,7 +6,7 @@
 struct ByteWindow {
   /// Where separators stand.
   let separators: UInt64
-  /// Where lines end.
+  /// Where lines end, by LF or CR.
   let newlines: UInt64
   /// Where quotes stand.
   let quotes: UInt64
@@ -27,7 +27,7 @@ struct ByteWindow {
         bytes.loadUnaligned(fromByteOffset: 48, as: __m128i.self)
       )
       separators = Self.bits(parts, equal: separator)
-      newlines = Self.bits(parts, equal: 0x0a)
+      newlines = Self.lineEnds(parts)
       quotes = Self.bits(parts, equal: quote)
       let odd = _mm_or_si128(
         _mm_or_si128(Self.odd(parts.0), Self.odd(parts.1)),
@@ -51,6 +51,19 @@ struct ByteWindow {
     }
 
     @inline(__always)
+    private static func lineEnds(_ parts: Parts) -> UInt64 {
+      let low = lineEnds(parts.0) | lineEnds(parts.1) << 16
+      return low | lineEnds(parts.2) << 32 | lineEnds(parts.3) << 48
+    }
+
+    @inline(__always)
+    private static func lineEnds(_ part: __m128i) -> UInt64 {
+      let feeds = _mm_cmpeq_epi8(part, _mm_set1_epi8(0x0a))
+      let returns = _mm_cmpeq_epi8(part, _mm_set1_epi8(0x0d))
+      return UInt64(UInt32(bitPattern: _mm_movemask_epi8(_mm_or_si128(feeds, returns))))
+    }
+
+    @inline(__always)
     private static func bits(_ part: __m128i, _ wanted: __m128i) -> UInt64 {
       UInt64(UInt32(bitPattern: _mm_movemask_epi8(_mm_cmpeq_epi8(part, wanted))))
     }
@@ -67,7 +80,7 @@ struct ByteWindow {
         let word = UInt64(
           littleEndian: bytes.loadUnaligned(fromByteOffset: 8 * i, as: UInt64.self))
         separators |= Self.bits(word, equal: separator) << UInt64(8 * i)
-        newlines |= Self.bits(word, equal: 0x0a) << UInt64(8 * i)
+        newlines |= (Self.bits(word, equal: 0x0a) | Self.bits(word, equal: 0x0d)) << UInt64(8 * i)
         quotes |= Self.bits(word, equal: quote) << UInt64(8 * i)
         odd |= word | (word &- Self.ones)
       }

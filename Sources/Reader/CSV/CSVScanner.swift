@@ -3,42 +3,44 @@ internal import Domain
 /// Cuts bytes into rows and cells: 64 bytes at a time, and byte by byte inside quotes.
 ///
 /// What it finds never depends on how the bytes were cut: a row whose end has not come is
-/// left alone and read again from its start.
+/// left alone and read again from its start. Lines end with LF, CR LF or CR.
 struct CSVScanner {
   /// Why scanning stopped.
-  enum Stop { case needsBytes, needsFields }
+  enum Stop { case needsBytes, needsFields, needsEncoding }
 
-  let separator: UInt8
-  let quote: UInt8
-  /// How many cells a row must have.
+  let dialect: CSVDialect
+  /// How many cells a row must have, or may have at most where `isRagged`.
   let width: Int
+  /// The fewest cells a row must have.
+  let fewest: Int
   /// The rows found.
   var rows: ContiguousArray<RecordBatch.Row> = []
   /// The faults found.
-  var faults: ContiguousArray<RowFault> = []
+  var faults: ContiguousArray<CSVFault> = []
   /// The physical line at `rowStart`.
   var line: UInt32
-  /// How many data rows were met.
-  private(set) var rowsRead = 0
-  /// What to add to a place to have the byte in the file.
-  var fileOffset = 0
   /// The byte where the row starts that is not finished.
   var rowStart = 0
   /// How many cells the finished rows have.
   var firstField = 0
+  /// Whether text beyond ASCII was met that is UTF-8, or need not be asked for.
+  var isEncodingKnown: Bool
 
-  private var cellStart = 0
-  private var cells = 0
-  private var innerLines: UInt32 = 0
-  private var isSuspect = false
-  private var isWindowSuspect = false
-  private var hasDoubledQuote = false
-  private var isSkipping = false
-  private var blanks: ContiguousArray<RowFault> = []
+  var cellStart = 0
+  var cells = 0
+  var innerLines: UInt32 = 0
+  var isSuspect = false
+  var isWindowSuspect = false
+  var hasDoubledQuote = false
+  var isSkipping = false
+  var blanks: ContiguousArray<CSVFault> = []
+  var mustAskEncoding = false
 
-  /// A scanner that starts on a physical line.
-  init(separator: UInt8, quote: UInt8, width: Int, line: UInt32) {
-    (self.separator, self.quote, self.width, self.line) = (separator, quote, width, line)
+  /// A scanner that starts on a physical line; without a width rows may be of any.
+  init(_ dialect: CSVDialect, width: Int?, line: UInt32, isEncodingKnown: Bool) {
+    (self.dialect, self.line, self.isEncodingKnown) = (dialect, line, isEncodingKnown)
+    self.width = width ?? Limits.columns
+    fewest = width ?? 1
   }
 
   /// The bytes at hand, and whether the file ends with them.
@@ -56,7 +58,8 @@ struct CSVScanner {
     beginRow(at: rowStart)
     var at = rowStart
     while at < input.count {
-      let window = ByteWindow(at: input.bytes + at, separator: separator, quote: quote)
+      let window = ByteWindow(
+        at: input.bytes + at, separator: dialect.separator, quote: dialect.quote)
       let left = input.count - at
       let valid = left >= 64 ? UInt64.max : 1 << UInt64(left) - 1
       let quotes = window.quotes & valid
@@ -64,29 +67,35 @@ struct CSVScanner {
       if quotes != 0 { marks &= (quotes & (0 &- quotes)) - 1 }
       isWindowSuspect = window.isSuspect
       isSuspect = isSuspect || isWindowSuspect
+      var next = at + 64
       while marks != 0 {
         let bit = marks.trailingZeroBitCount
         marks &= marks - 1
-        let lineEnd = at + bit
+        let mark = at + bit
         guard window.newlines >> UInt64(bit) & 1 != 0 else {
-          endCell(at: lineEnd, fields)
+          endCell(at: mark, fields)
           continue
         }
         guard firstField + width <= fields.count else { return .needsFields }
-        endLine(input, at: lineEnd, fields)
+        guard endLine(input, at: mark, fields) else { return stop }
+        // The LF behind a CR is no mark of its own.
+        guard rowStart > mark + 1 else { continue }
+        if bit == 63 { next = rowStart } else { marks &= marks - 1 }
       }
       guard quotes != 0 else {
-        at += 64
+        at = next
         continue
       }
       guard firstField + width <= fields.count else { return .needsFields }
       guard let next = readQuote(input, at: at + quotes.trailingZeroBitCount, fields) else {
-        return .needsBytes
+        return stop
       }
       at = next
     }
     return finish(input, fields)
   }
+
+  private var stop: Stop { mustAskEncoding ? .needsEncoding : .needsBytes }
 
   /// What to do with a row that has no line end yet.
   private mutating func finish(
@@ -95,9 +104,10 @@ struct CSVScanner {
     guard rowStart < input.count else { return .needsBytes }
     if input.isLast {
       guard firstField + width <= fields.count else { return .needsFields }
-      endLine(input, at: input.count, fields)
+      keepCell(cellStart, input.count, fields)
+      guard endRow(input, at: input.count, next: input.count, fields) else { return stop }
     } else if input.count - rowStart > Limits.row {
-      reject(.tooLong, column: 0, at: rowStart)
+      reject(.tooLong, column: 0, at: rowStart, to: input.count)
       line &+= innerLines
       skipLine(input, from: input.count)
     }
@@ -105,7 +115,7 @@ struct CSVScanner {
   }
 
   @inline(__always)
-  private mutating func beginRow(at place: Int) {
+  mutating func beginRow(at place: Int) {
     (rowStart, cellStart, cells, innerLines) = (place, place, 0, 0)
     (isSuspect, hasDoubledQuote) = (isWindowSuspect, false)
   }
@@ -120,7 +130,7 @@ struct CSVScanner {
 
   /// Keeps a cell's place; cells beyond the width are only counted.
   @inline(__always)
-  private mutating func keepCell(
+  mutating func keepCell(
     _ start: Int, _ end: Int, _ fields: UnsafeMutableBufferPointer<FieldRange>
   ) {
     let place = firstField + cells
@@ -131,192 +141,63 @@ struct CSVScanner {
     cells += 1
   }
 
-  /// Ends the cell and the row at a line end or the end of the file.
+  /// Ends the cell and the row at a line end; false where more must be known.
   @inline(__always)
   private mutating func endLine(
-    _ input: Input, at lineEnd: Int, _ fields: UnsafeMutableBufferPointer<FieldRange>
-  ) {
-    let hasReturn = lineEnd > cellStart && input.bytes[lineEnd - 1] == 0x0d
-    let end = hasReturn ? lineEnd - 1 : lineEnd
-    if end == rowStart {
-      addBlank()
-      nextRow(at: lineEnd + 1, input)
-    } else {
-      keepCell(cellStart, end, fields)
-      endRow(input, at: lineEnd, fields)
+    _ input: Input, at mark: Int, _ fields: UnsafeMutableBufferPointer<FieldRange>
+  ) -> Bool {
+    var next = mark + 1
+    if input.bytes[mark] == 0x0d {
+      guard next < input.count || input.isLast else { return false }
+      if next < input.count, input.bytes[next] == 0x0a { next += 1 }
     }
+    if mark == rowStart {
+      addBlank()
+      nextRow(at: next)
+      return true
+    }
+    keepCell(cellStart, mark, fields)
+    return endRow(input, at: mark, next: next, fields)
   }
 
-  /// Gives the row, or its fault.
+  /// Gives the row, or its fault; false where the encoding must be known first.
   @inline(__always)
-  private mutating func endRow(
-    _ input: Input, at lineEnd: Int, _ fields: UnsafeMutableBufferPointer<FieldRange>
-  ) {
-    let isPlain = cells == width && !isSuspect && !hasDoubledQuote
-    if isPlain && lineEnd - rowStart <= Limits.row || isSound(input, to: lineEnd, fields) {
+  mutating func endRow(
+    _ input: Input, at end: Int, next: Int, _ fields: UnsafeMutableBufferPointer<FieldRange>
+  ) -> Bool {
+    let isPlain = cells >= fewest && cells <= width && !isSuspect && !hasDoubledQuote
+    if isPlain && end - rowStart <= Limits.field || isSound(input, to: end, fields) {
       if !blanks.isEmpty { flushBlanks() }
-      rowsRead += 1
       rows.append(
         RecordBatch.Row(
-          first: UInt32(truncatingIfNeeded: firstField), count: UInt32(truncatingIfNeeded: width),
+          first: UInt32(truncatingIfNeeded: firstField), count: UInt32(truncatingIfNeeded: cells),
           line: line, byte: UInt32(truncatingIfNeeded: rowStart)))
-      firstField += width
-    }
-    nextRow(at: lineEnd + 1, input)
-  }
-
-  @inline(__always)
-  private mutating func nextRow(at place: Int, _ input: Input) {
-    line &+= innerLines &+ 1
-    beginRow(at: min(place, input.count))
-  }
-}
-
-extension CSVScanner {
-  /// Reads the quoted cell at a place; returns where to go on, or nil where bytes are missing.
-  private mutating func readQuote(
-    _ input: Input, at open: Int, _ fields: UnsafeMutableBufferPointer<FieldRange>
-  ) -> Int? {
-    guard open - rowStart <= Limits.row else { return fail(.tooLong, input, at: open) }
-    guard open == cellStart else { return fail(.strayQuote, input, at: open) }
-    let limit = min(input.count, rowStart + Limits.row)
-    var (place, lines) = (open + 1, UInt32(0))
-    while place < limit {
-      let byte = input.bytes[place]
-      if byte == quote {
-        guard place + 1 < input.count, input.bytes[place + 1] == quote else {
-          return closeQuote(input, open, place, lines, fields)
-        }
-        hasDoubledQuote = true
-        place += 1
-      } else if byte == 0x0a {
-        lines += 1
-      } else if byte &- 1 >= 0x7f {
-        isSuspect = true
-      }
-      place += 1
-    }
-    guard input.isLast || limit == rowStart + Limits.row else { return nil }
-    return fail(.unclosedQuote, input, at: open)
-  }
-
-  /// Ends a quoted cell: a separator, a line end or the file's end must follow.
-  private mutating func closeQuote(
-    _ input: Input, _ open: Int, _ close: Int, _ lines: UInt32,
-    _ fields: UnsafeMutableBufferPointer<FieldRange>
-  ) -> Int? {
-    var next = close + 1
-    if next < input.count, input.bytes[next] == separator {
-      keepCell(open + 1, close, fields)
-      innerLines += lines
-      cellStart = next + 1
-      return cellStart
-    }
-    if next < input.count, input.bytes[next] == 0x0d { next += 1 }
-    guard next < input.count || input.isLast else { return nil }
-    guard next == input.count || input.bytes[next] == 0x0a else {
-      return fail(.strayQuote, input, at: open)
-    }
-    keepCell(open + 1, close, fields)
-    innerLines += lines
-    endRow(input, at: next, fields)
-    return rowStart
-  }
-
-  /// Gives up the row for a quote; reading goes on at the next physical line.
-  private mutating func fail(_ reason: Reject.Reason, _ input: Input, at quote: Int) -> Int {
-    if reason == .tooLong {
-      reject(reason, column: 0, at: rowStart)
-      line &+= innerLines
-    } else {
-      line &+= innerLines
-      reject(reason, column: cells + 1, at: quote)
-    }
-    skipLine(input, from: quote)
-    return rowStart
-  }
-
-  private mutating func skipLine(_ input: Input, from place: Int) {
-    var end = place
-    while end < input.count, input.bytes[end] != 0x0a { end += 1 }
-    isSkipping = end == input.count && !input.isLast
-    if end < input.count { line &+= 1 }
-    isWindowSuspect = true
-    beginRow(at: min(end + 1, input.count))
-  }
-
-  private mutating func reject(_ reason: Reject.Reason, column: Int, at place: Int) {
-    if !blanks.isEmpty { flushBlanks() }
-    rowsRead += 1
-    faults.append(
-      RowFault(
-        reason, line: line, column: UInt32(truncatingIfNeeded: column), byte: fileOffset + place))
-  }
-
-  private mutating func addBlank() {
-    blanks.append(RowFault(.blankLine, line: line, column: 0, byte: fileOffset + rowStart))
-    if blanks.count == Limits.blankLines { flushBlanks() }
-  }
-
-  /// Blank lines are faults once something follows them.
-  private mutating func flushBlanks() {
-    rowsRead += blanks.count
-    faults.append(contentsOf: blanks)
-    blanks.removeAll(keepingCapacity: true)
-  }
-}
-
-extension CSVScanner {
-  /// Looks closer at a row that is not plain; unescapes its cells or gives its fault.
-  @inline(never)
-  private mutating func isSound(
-    _ input: Input, to end: Int, _ fields: UnsafeMutableBufferPointer<FieldRange>
-  ) -> Bool {
-    guard end - rowStart <= Limits.row else {
-      reject(.tooLong, column: 0, at: rowStart)
+      firstField += cells
+    } else if mustAskEncoding {
       return false
     }
-    if isSuspect, let (reason, place) = badByte(input, to: end) {
-      reject(reason, column: column(of: place, fields), at: place)
-      return false
-    }
-    guard cells == width else {
-      reject(cells < width ? .tooFewCells : .tooManyCells, column: cells, at: rowStart)
-      return false
-    }
-    guard hasDoubledQuote else { return true }
-    for i in firstField..<firstField + width { unescape(input, &fields[i]) }
+    nextRow(at: next)
     return true
   }
 
-  /// The first byte of the row that is NUL or no UTF-8.
-  private func badByte(_ input: Input, to end: Int) -> (Reject.Reason, Int)? {
-    let row = UnsafeBufferPointer(start: input.bytes + rowStart, count: end - rowStart)
-    if let place = row.firstIndex(of: 0) { return (.nulByte, rowStart + place) }
-    do {
-      _ = try UTF8Span(validating: row.span)
-      return nil
-    } catch {
-      return (.badEncoding, rowStart + error.byteOffsets.lowerBound)
-    }
+  @inline(__always)
+  private mutating func nextRow(at place: Int) {
+    line &+= innerLines &+ 1
+    beginRow(at: place)
   }
+}
 
-  /// The cell a place of the row lies in, from 1.
-  private func column(of place: Int, _ fields: UnsafeMutableBufferPointer<FieldRange>) -> Int {
-    let kept = firstField..<firstField + min(cells, width)
-    return 1 + kept.filter { Int(fields[$0].end) < place }.count
-  }
-
-  /// Makes one quote of each two, in place: only quoted cells hold any.
-  private func unescape(_ input: Input, _ field: inout FieldRange) {
-    var (from, to, end) = (Int(field.start), Int(field.start), Int(field.end))
-    while from < end {
-      let byte = input.bytes[from]
-      input.bytes[to] = byte
-      from += byte == quote ? 2 : 1
-      to += 1
-    }
-    end = to
-    field.end = UInt32(truncatingIfNeeded: end)
-  }
+/// A row that could not be split, or a blank line, at places of the buffer.
+struct CSVFault {
+  let reason: Reject.Reason
+  /// The physical line the row or its quote starts on.
+  let line: UInt32
+  /// The cell, from 1.
+  let column: Int
+  /// Where the fault is.
+  let place: Int
+  /// Where the row starts.
+  let start: Int
+  /// Where the row ends, without its line end.
+  let end: Int
 }

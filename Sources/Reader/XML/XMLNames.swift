@@ -18,6 +18,9 @@ struct XMLNames {
     slots = ContiguousArray(repeating: (nil, -1), count: 256)
   }
 
+  /// Keeps the name of an element outside the records, for messages.
+  mutating func note(_ name: UnsafePointer<UInt8>) { _ = place(of: name) }
+
   /// The place of the column a name stands for; -1 for none.
   mutating func place(of name: UnsafePointer<UInt8>) -> Int {
     let slot = Int(bitPattern: name) >> 2 & 255

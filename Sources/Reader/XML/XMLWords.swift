@@ -18,6 +18,8 @@ enum XMLWords {
       [XML_ERR_INVALID_ENCODING.rawValue, XML_ERR_UNKNOWN_ENCODING.rawValue],
       "bytes that are not of the document's encoding"
     ),
+    ([XML_ERR_HYPHEN_IN_COMMENT.rawValue], "two hyphens in a comment"),
+    ([XML_ERR_RESERVED_XML_NAME.rawValue], "a declaration that is not at the start"),
     ([XML_ERR_UNSUPPORTED_ENCODING.rawValue], "an encoding that is not supported"),
     (
       [XML_ERR_UNDECLARED_ENTITY.rawValue, XML_WAR_UNDECLARED_ENTITY.rawValue],

@@ -37,8 +37,8 @@ public struct PaymentIsPosted: DisbursementRule {
       subject: disbursement.ref, other: receipt.ref, expected: .money(paid),
       found: .phrase(stopped ? .searchStopped : .notReceived), atRisk: paid)
     let end = disbursement.lastPaidOn?.adding(days: Self.graceDays)
-    if let end, asOf < end { finding.pendingUntil = DateCell(end) }
-    if stopped || finding.pendingUntil != .absent { finding.status = .pending }
+    if let end, asOf < end { finding.pendingUntil = end }
+    if stopped || finding.pendingUntil != nil { finding.status = .pending }
     findings.add(finding)
   }
 }

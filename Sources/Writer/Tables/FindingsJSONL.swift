@@ -12,7 +12,7 @@ public enum FindingsJSONL {
         appendFact(row, message, to: &json)
         appendRecords(row, report, to: &json)
         appendLife(row, message, to: &json)
-        appendEvidence(row, report, to: &json)
+        json.evidence(row.evidence, of: report)
         appendLaw(row.finding.law, report, to: &json)
         appendRule(row.finding.code, report, to: &json)
       }
@@ -43,18 +43,12 @@ public enum FindingsJSONL {
   ) {
     json.member("subject_kind", row.finding.subject.kind.name)
     json.member("subject_key") { row.appendSubjectKey(in: report.arena, to: &$0) }
-    json.member("subject_file") { appendFile(row.subjectFile, report, to: &$0) }
+    json.member("subject_file") { $0.append(file: row.subjectFile, of: report) }
     json.member("subject_line", number: row.subjectLine > 0 ? Int64(row.subjectLine) : nil)
     json.member("other_kind", row.finding.other.kind.name)
     json.member("other_key") { $0.append(row.otherKey, in: report.arena) }
-    json.member("other_file") { appendFile(row.otherFile, report, to: &$0) }
+    json.member("other_file") { $0.append(file: row.otherFile, of: report) }
     json.member("other_line", number: row.otherLine > 0 ? Int64(row.otherLine) : nil)
-  }
-
-  private static func appendFile(
-    _ file: FileID?, _ report: RunReport, to text: inout OutputText
-  ) {
-    if let file { text.append(text: report.files[Int(file)]) }
   }
 
   private static func appendLife(
@@ -68,23 +62,6 @@ public enum FindingsJSONL {
     json.member("due") { text in if let due = row.due { text.append(due) } }
     json.member("first_seen") { $0.append(row.firstSeen ?? report.asOf) }
     json.member("message") { message.append(row, to: &$0) }
-  }
-
-  private static func appendEvidence(
-    _ row: ReportedFinding, _ report: RunReport, to json: inout JSONText
-  ) {
-    json.array("evidence") { json in
-      for place in row.evidence {
-        let record = report.evidence[place]
-        json.object { json in
-          json.member("kind", record.kind.name)
-          json.member("key") { $0.append(record.key, in: report.arena) }
-          json.member("file") { appendFile(record.file, report, to: &$0) }
-          json.member("line", number: record.line > 0 ? Int64(record.line) : nil)
-          json.member("role", record.role.name)
-        }
-      }
-    }
   }
 
   private static func appendLaw(_ law: LawRef, _ report: RunReport, to json: inout JSONText) {

@@ -1,3 +1,5 @@
+public import Domain
+
 /// A row whose cells have names: a record of a document, or an entry of a bank statement.
 public struct NamedRow: Hashable, Sendable {
   /// A cell: its name in the file, and its text.
@@ -25,11 +27,35 @@ public struct NamedRow: Hashable, Sendable {
 }
 
 /// A document that hands out its records as rows with named cells, some at a time.
-public protocol NamedRowReader {
+public protocol NamedRecordReader {
   /// What was found out about the file.
   var detected: DetectedInput { get }
   /// Puts the next rows in place of those in `rows`; false when there are no more.
   ///
   /// Throws when the file is unusable as a whole: rows that were given are void then.
   mutating func next(into rows: inout [NamedRow]) throws(ReadError) -> Bool
+}
+
+/// Opens a document whose rows have named cells; nil for a file whose rows are lists of cells.
+///
+/// `kind` says which records are wanted, where it is known. Throws when the file is unusable as a
+/// whole.
+public func openNamedRows(
+  _ source: any ByteSource, kind: InputKind?, options: InputOptions
+) throws(ReadError) -> (any NamedRecordReader)? {
+  try namedRows(source, head: try FileHead(reading: source), kind: kind, options: options)
+}
+
+/// The same for a file whose first bytes were read.
+func namedRows(
+  _ source: any ByteSource, head: FileHead, kind: InputKind?, options: InputOptions
+) throws(ReadError) -> (any NamedRecordReader)? {
+  let format = if let stated = options.format { stated } else { try head.format }
+  guard format == .xml || format == .camt053 else { return nil }
+  let namespace = XMLOutline(head, aliases: nil).statementNamespace
+  if format == .camt053 || options.format == nil && namespace != nil {
+    return try CamtRows(source, head: head, namespace: namespace)
+  }
+  let aliases = kind.map { HeaderAliases(kind: $0, stated: options.columns) }
+  return try RecordRows(source, head: head, aliases: aliases)
 }

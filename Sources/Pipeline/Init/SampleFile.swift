@@ -1,0 +1,102 @@
+internal import Domain
+internal import Reader
+
+/// A sample file as `rekon init` understands it.
+struct SampleFile {
+  /// What was found out about a file of a kind.
+  struct Facts {
+    let kind: InputKind
+    /// Other kinds that fit as well.
+    let rivals: [InputKind]
+    let detected: DetectedInput
+    let columns: Set<Column>
+    let rows: Int
+    let faults: Int
+    /// The first and the last month of its rows.
+    let months: Period?
+  }
+
+  let path: String
+  /// The base name, for messages.
+  let name: String
+  let facts: Facts?
+  /// Why the file is not used.
+  let reason: String
+
+  /// Looks through a file.
+  ///
+  /// Throws a `RunError` when it is not there or cannot be read.
+  init(path: String) throws {
+    (self.path, name) = (path, Paths.shown(Paths.baseName(path)))
+    var fitting: [Facts] = []
+    var reasons: [String] = []
+    for kind in InputKind.allCases {
+      do {
+        fitting.append(try Self.facts(path, name, kind))
+      } catch let error as ReadError {
+        reasons.append("\(ReadFailure.error(error, file: name))")
+        if case .source(let cause) = error { throw cause }
+      } catch RunError.unusableFile(let name, let why) {
+        reasons.append("\(RunError.unusableFile(name: name, why: why))")
+      }
+    }
+    let most = fitting.map(\.columns.count).max() ?? 0
+    let best = fitting.filter { $0.columns.count == most }
+    facts = best.first.map {
+      Facts(
+        kind: $0.kind, rivals: best.dropFirst().map(\.kind), detected: $0.detected,
+        columns: $0.columns, rows: $0.rows, faults: $0.faults, months: $0.months)
+    }
+    let isSame = Set(reasons).count == 1
+    reason = isSame ? reasons[0] : "its columns are those of no kind of input"
+  }
+
+  /// Reads a file as one of a kind.
+  private static func facts(_ path: String, _ name: String, _ kind: InputKind) throws -> Facts {
+    let source = try FileSource(path: path, name: name)
+    var reader = try openReader(source, kind: kind, options: InputOptions())
+    var (batch, faults) = (RecordBatch(), 0)
+    var columns: Set<Column> = []
+    var months: (first: CoverageMonth, last: CoverageMonth)?
+    while try reader.next(into: &batch) {
+      faults += batch.faults.count
+      for column in kind.columns where !columns.contains(column) {
+        let cell = reader.columns.cell(column)
+        let isThere = batch.rows.contains { row in
+          let field = batch.field(row, cell)
+          return field.start < field.end
+        }
+        if isThere { columns.insert(column) }
+      }
+      for month in Self.months(batch, reader.columns, kind) {
+        months = (min(months?.first ?? month, month), max(months?.last ?? month, month))
+      }
+    }
+    if reader.detected.headerLine > 0 {
+      columns.formUnion(kind.columns.filter { reader.columns[$0] != nil })
+    }
+    return Facts(
+      kind: kind, rivals: [], detected: reader.detected, columns: columns, rows: reader.rowsRead,
+      faults: faults, months: months.flatMap { Period(from: $0.first, to: $0.last) })
+  }
+
+  /// The months a batch's rows are of, those that can be read.
+  private static func months(
+    _ batch: RecordBatch, _ columns: ColumnMap, _ kind: InputKind
+  ) -> [CoverageMonth] {
+    let cell: Int
+    switch kind {
+    case .contributions, .disbursements, .receipts: cell = columns.cell(.month)
+    case .claims: cell = columns.cell(.incidentOn)
+    case .bank: cell = columns.cell(.bookedOn)
+    case .roster, .memberships, .registry, .refunds: return []
+    }
+    return batch.rows.compactMap { row in
+      let field = batch.field(row, cell)
+      let text = batch.bytes.span.extracting(Int(field.start)..<Int(field.end))
+      return kind == .claims || kind == .bank
+        ? CalendarDate(parsing: text, order: .dayFirst)?.month
+        : CoverageMonth(parsing: text, order: .dayFirst)
+    }
+  }
+}

@@ -1,0 +1,161 @@
+internal import Domain
+internal import Reader
+
+/// The JSON lines of `rekon inspect --rows jsonl`: bytes alone, nothing made for a cell.
+struct JSONLine {
+  private static let room = 256 << 10
+
+  private var bytes: ContiguousArray<UInt8> = []
+
+  /// Whether the lines so far should be written.
+  var isFull: Bool { bytes.count >= Self.room }
+
+  /// Hands out the lines so far.
+  mutating func flush(_ write: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+    try bytes.withUnsafeBytes { if !$0.isEmpty { try write($0) } }
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// A row whose cells have places.
+  mutating func add(_ row: RecordBatch.Row, of batch: borrowing RecordBatch, sheet: String?) {
+    put("{\"row\":{")
+    if let sheet {
+      put("\"sheet\":")
+      quoted(sheet)
+      put(",")
+    }
+    put("\"line\":")
+    number(Int(row.line))
+    if sheet == nil {
+      put(",\"byte\":")
+      number(batch.fileOffset + Int(row.byte))
+    }
+    put(",\"cells\":[")
+    for cell in 0..<Int(row.count) {
+      if cell > 0 { bytes.append(0x2c) }
+      quoted(batch, Int(row.first) + cell)
+    }
+    put("]}}\n")
+  }
+
+  /// A record, each of whose cells has a name.
+  mutating func add(
+    _ row: RecordBatch.Row, at place: Int, of batch: borrowing RecordBatch,
+    _ names: ContiguousArray<String>, _ records: ContiguousArray<UInt32>,
+    _ cells: ContiguousArray<UInt32>
+  ) {
+    put("{\"row\":{\"line\":")
+    number(Int(row.line))
+    put(",\"record\":")
+    quoted(names[Int(records[place])])
+    put(",\"cells\":{")
+    for cell in Int(row.first)..<Int(row.first + row.count) {
+      if cell > Int(row.first) { bytes.append(0x2c) }
+      quoted(names[Int(cells[cell])])
+      bytes.append(0x3a)
+      quoted(batch, cell)
+    }
+    put("}}}\n")
+  }
+
+  /// An issue; a byte that is not known is left out.
+  mutating func issue(code: String, line: Int, column: Int, byte: Int?, _ message: String) {
+    put("{\"issue\":{\"code\":")
+    quoted(code)
+    put(",\"line\":")
+    number(line)
+    put(",\"column\":")
+    number(column)
+    if let byte {
+      put(",\"byte\":")
+      number(byte)
+    }
+    put(",\"message\":")
+    quoted(message)
+    put("}}\n")
+  }
+
+  /// The last line.
+  mutating func add(_ summary: InspectionSummary, named: Bool) {
+    put("{\"summary\":{")
+    if let detected = summary.detected {
+      put("\"format\":")
+      quoted(detected.format.rawValue)
+      put(",\"encoding\":")
+      quoted(detected.encoding)
+      for (key, byte) in [("separator", detected.separator), ("quote", detected.quote)] {
+        guard let byte else { continue }
+        put(",\"\(key)\":")
+        quoted(String(UnicodeScalar(byte)))
+      }
+      if let lineEnd = detected.lineEnd { put(",\"line_end\":\"\(lineEnd)\"") }
+      put(",")
+    }
+    put("\"rows\":\(summary.rows),\"issues\":\(summary.issues)")
+    if let line = summary.detected?.headerLine, line > 0 { put(",\"header\":\(line)") }
+    let skipped = summary.skipped.map { "\"\($0.kind)\":\($0.count)" }
+    put(",\"skipped\":{\(skipped.joined(separator: ","))}")
+    if let header = summary.header { put(",\"kind\":\"\(header.kind.name)\"") }
+    if named {
+      put(",\"file\":")
+      quoted(summary.name)
+    }
+    put("}}\n")
+  }
+
+  /// Lines of words.
+  mutating func add(words: String) { bytes.append(contentsOf: words.utf8) }
+
+  private mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  private mutating func put(_ words: StaticString) {
+    words.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func number(_ value: Int) {
+    var divisor = 1
+    while value / divisor > 9 { divisor *= 10 }
+    while divisor > 0 {
+      bytes.append(0x30 + UInt8(value / divisor % 10))
+      divisor /= 10
+    }
+  }
+
+  private mutating func quoted(_ text: String) {
+    var text = text
+    bytes.append(0x22)
+    text.withUTF8 { escape($0) }
+    bytes.append(0x22)
+  }
+
+  private mutating func quoted(_ batch: borrowing RecordBatch, _ cell: Int) {
+    let field = batch.fields[cell]
+    bytes.append(0x22)
+    batch.bytes.withUnsafeBufferPointer {
+      escape(UnsafeBufferPointer(rebasing: $0[Int(field.start)..<Int(field.end)]))
+    }
+    bytes.append(0x22)
+  }
+
+  /// Appends a text; stretches without special bytes are copied whole.
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for place in text.indices {
+      let byte = text[place]
+      guard byte < 0x20 || byte == 0x22 || byte == 0x5c else { continue }
+      bytes.append(contentsOf: text[start..<place])
+      start = place + 1
+      if byte < 0x20 {
+        put("\\u00")
+        bytes.append(Self.digit(byte >> 4))
+        bytes.append(Self.digit(byte & 15))
+      } else {
+        bytes.append(0x5c)
+        bytes.append(byte)
+      }
+    }
+    bytes.append(contentsOf: text[start...])
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+}

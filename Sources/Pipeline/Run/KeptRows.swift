@@ -1,0 +1,40 @@
+internal import Domain
+
+/// What payment rows say of themselves, kept where they cannot be read again by their place.
+///
+/// Rows of text files are not kept; those of XML and workbooks are: id, NIK and line each.
+struct KeptRows: Sendable {
+  private var ids: ContiguousArray<UInt8> = []
+  private var ends: ContiguousArray<Int> = []
+  private var niks: ContiguousArray<UInt64> = []
+  private var lines: ContiguousArray<UInt32> = []
+
+  /// How many rows there are.
+  var count: Int { ends.count }
+
+  /// Keeps a batch's rows.
+  mutating func add(_ batch: borrowing RecordBatch, _ columns: ColumnMap) {
+    for i in 0..<batch.rows.count {
+      let row = batch.rows[i]
+      let id = batch.field(row, columns.cell(.paymentID))
+      let text = batch.bytes.span.extracting(Int(id.start)..<Int(id.end))
+      let kept = Bytes.trimmed(text)
+      ids.append(
+        contentsOf: batch.bytes[
+          Int(id.start) + kept.lowerBound..<Int(id.start) + kept.upperBound])
+      ends.append(ids.count)
+      let nik = batch.field(row, columns.cell(.nik))
+      niks.append(
+        NIK(parsing: batch.bytes.span.extracting(Int(nik.start)..<Int(nik.end))).raw)
+      lines.append(row.line)
+    }
+  }
+
+  /// Gives a row as it was kept.
+  func read(_ place: Int, _ file: FileID, into row: inout PaymentEvidence.Row) {
+    row.id.removeAll(keepingCapacity: true)
+    row.id.append(contentsOf: ids[(place == 0 ? 0 : ends[place - 1])..<ends[place]])
+    row.nik = NIK(raw: niks[place])
+    row.location = SourceLocation(file: file, line: lines[place])
+  }
+}

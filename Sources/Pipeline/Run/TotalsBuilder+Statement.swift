@@ -1,0 +1,159 @@
+internal import Domain
+internal import Matcher
+internal import Rules
+
+extension TotalsBuilder {
+  func addStatement(_ report: inout RunReport) {
+    let sides: [(StatementSection, InputKind, Tally, Tally)] = [
+      (.claims, .claims, cases.unlinkedClaims, cases.linkedClaims),
+      (.contributions, .contributions, plane.unlinked, plane.linked),
+    ]
+    for (section, kind, unlinked, linked) in sides {
+      report.statement.add(
+        section,
+        [
+          line(.start, .rowsRead, tally(kind, \.read)),
+          line(.subtract, .rowsRejected, tally(kind, \.rejected)),
+          line(.subtract, .rowsDuplicate, tally(kind, \.duplicate)),
+          line(.subtract, .rowsSkipped, tally(kind, \.skipped)),
+          line(.subtract, .rowsAmbiguous, Tally()), line(.subtract, .rowsUnlinked, unlinked),
+          line(.end, .rowsLinked, linked),
+        ])
+    }
+    addSides(&report)
+    addFindingSections(&report)
+    addBreakdowns(&report)
+  }
+
+  private func addSides(_ report: inout RunReport) {
+    var (register, alone, listAlone) = (Tally(), Tally(), Tally())
+    var (above, below, list) = (Int64(0), Int64(0), Tally())
+    for one in disbursements where one.sp2d != 0 {
+      if one.registerRow != nil { register.add(one.registerAmount) }
+      if one.list.rows > 0 { list.add(one.list.amount) }
+      switch (one.registerRow != nil, one.list.rows > 0) {
+      case (true, false): alone.add(one.registerAmount)
+      case (false, true): listAlone.add(one.list.amount)
+      case (true, true):
+        let difference = one.list.amount - one.registerAmount
+        if difference > 0 { above += difference } else { below -= difference }
+      case (false, false): break
+      }
+    }
+    report.statement.add(
+      .sides,
+      [
+        line(.start, .registerTotal, register), line(.subtract, .registerWithoutList, alone),
+        line(.add, .listWithoutRegister, listAlone),
+        StatementLine(.add, .listAboveRegister, count: 0, amount: above),
+        StatementLine(.subtract, .listBelowRegister, count: 0, amount: below),
+        line(.end, .listTotal, list),
+      ])
+  }
+
+  /// What rules found stands on one side, what the report shows on the other.
+  private func addFindingSections(_ report: inout RunReport) {
+    var (byCode, pending) = ([RuleCode: Tally](), [RuleCode: Tally]())
+    var open = Tally()
+    for finding in report.findings.map(\.finding) {
+      if finding.status == .pending {
+        pending[finding.code, default: Tally()].add(finding.atRisk)
+      } else {
+        open.add(finding.atRisk)
+        byCode[finding.code, default: Tally()].add(finding.atRisk)
+      }
+    }
+    var (found, foundPending) = (Tally(), Tally())
+    for finding in results.findings.list {
+      if finding.status == .pending {
+        foundPending.add(finding.atRisk)
+      } else {
+        found.add(finding.atRisk)
+      }
+    }
+    report.statement.add(
+      .findings,
+      [
+        line(.start, .openBefore, Tally()), line(.add, .newFindings, found),
+        line(.add, .reopened, Tally()), line(.subtract, .resolved, Tally()),
+        line(.end, .openAfter, open),
+      ])
+    for (section, total, tallies) in [
+      (StatementSection.findingsByCode, found, byCode), (.pendingByCode, foundPending, pending),
+    ] {
+      report.statement.add(
+        section, partsOf: (Int64(total.rows), total.amount.rupiah),
+        tallies.sorted { $0.key < $1.key }.map {
+          (label: .code($0.key), count: Int64($0.value.rows), amount: $0.value.amount.rupiah)
+        })
+    }
+  }
+
+  private func addBreakdowns(_ report: inout RunReport) {
+    let period = report.period
+    let fund = Dictionary(
+      grouping: report.monthly.filter {
+        $0.basis == .coverage && ($0.month.map(period.contains) ?? false)
+      }, by: \.fund)
+    let paid = results.coverage.filter { period.contains($0.key.month) }.values
+    report.statement.add(
+      .premiumByFund,
+      partsOf: (paid.reduce(0) { $0 + $1.rows }, paid.reduce(0) { $0 + $1.amount }),
+      fund.sorted { $0.key < $1.key }.compactMap { name, lines in
+        let rows = lines.sum(.coverage, .premiumRows)
+        guard rows > 0 else { return nil }
+        return (label: .named(name), count: rows, amount: lines.sum(.coverage, .premiumAmount))
+      })
+    let events = report.monthly.filter {
+      $0.basis == .event && ($0.month.map(period.contains) ?? false)
+    }
+    var (benefits, people) = (
+      [(label: StatementLabel, count: Int64, amount: Int64)](),
+      [(label: StatementLabel, count: Int64, amount: Int64)]()
+    )
+    for programme in Programme.allCases {
+      let own = events.filter { $0.programme == programme }
+      let cases = own.sum(.event, .claimCases)
+      if cases == 0, programme != .death, programme != .workAccident { continue }
+      let amount = own.sum(.event, .benefitAmount)
+      benefits.append((.programme(programme), cases, amount))
+      people.append((.programme(programme), own.sum(.event, .claimPersons), amount))
+    }
+    let total = self.events(in: period)
+    report.statement.add(.benefitByProgramme, partsOf: (total.cases, total.amount), benefits)
+    report.statement.add(.claimPersons, partsOf: (total.people, total.amount), people)
+    let covered = (Int64(results.lastMonth.rows), results.lastMonth.amount.rupiah)
+    let villages = named(results.villages, cases.records.villages) {
+      law.villages.canonicalName(of: $0) ?? $0
+    }
+    report.statement.add(.peopleByVillage, partsOf: covered, villages)
+    let jobs = named(results.jobs, cases.records.jobs) { law.jobs.canonicalName(of: $0) ?? $0 }
+    report.statement.add(.peopleByJob, partsOf: covered, jobs)
+  }
+
+  /// The claims of a period by their events: each case and person once a month and programme.
+  private func events(in period: Period) -> (cases: Int64, people: Int64, amount: Int64) {
+    var (cases, people, amount) = (Set<String>(), Set<String>(), Int64(0))
+    for claim in self.cases.records.claims
+    where !claim.cancelled && period.contains(claim.incidentOn.month) {
+      let cell = "|\(claim.incidentOn.month.index)|\(claim.programme.code)"
+      cases.insert(self.cases.records.texts.string(claim.number) + cell)
+      people.insert("\(claim.link.person)" + cell)
+      amount &+= claim.amount
+    }
+    return (Int64(cases.count), Int64(people.count), amount)
+  }
+
+  private func named(
+    _ sums: [SymbolTable.Symbol: CaseResults.Sums], _ table: SymbolTable,
+    _ canonical: (String) -> String
+  ) -> [(label: StatementLabel, count: Int64, amount: Int64)] {
+    var byName: [String: CaseResults.Sums] = [:]
+    for (symbol, sum) in sums {
+      byName[canonical(table.string(symbol)), default: .init()].add(sum)
+    }
+    return byName.sorted { $0.key < $1.key }.map {
+      (label: .named($0.key), count: $0.value.people, amount: $0.value.amount)
+    }
+  }
+}

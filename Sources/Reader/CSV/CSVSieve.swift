@@ -1,0 +1,222 @@
+internal import Domain
+
+/// Sorts a batch's rows: data, the header, what is no data, faults; repairs where that is wanted.
+///
+/// A batch in which nothing is odd costs one look at one cell of each row.
+struct CSVSieve {
+  /// How many rows were met below the header: data, faults and rows left out.
+  private(set) var rowsRead = 0
+
+  private let layout: CSVLayout
+  private let givesHeader: Bool
+  private let isLenient: Bool
+  /// Whether a header that comes again is a fault.
+  private let refusesHeaders: Bool
+  /// The cells of the header where one may come again.
+  private let header: [[UInt8]]
+  private let headerLength: Int
+  private var shape: TableShape?
+  private var isBelowHeader = false
+  private var blanks: [CSVFault] = []
+  /// The place of the buffer in the text behind what was left out in front.
+  private var offset: Int
+
+  /// A sieve for a file that is written in a way.
+  init(_ layout: CSVLayout, _ options: InputOptions, givesHeader: Bool) {
+    (self.layout, self.givesHeader, isLenient) = (layout, givesHeader, options.isLenient)
+    refusesHeaders = options.width != nil || options.headerRow != nil
+    shape = layout.mode == .table ? layout.found.map { TableShape($0) } : nil
+    let isHeader = layout.found != nil || Self.looksLikeHeader(layout.names)
+    let names = isHeader && layout.mode != .ragged ? layout.rawHeader : []
+    header = names
+    offset = layout.start
+    headerLength = names.reduce(names.count - 1) { $0 + $1.count }
+  }
+
+  /// Whether cells are words, each another: a row of data is seldom so.
+  private static func looksLikeHeader(_ names: [String]) -> Bool {
+    names.count > 1 && Set(names).count == names.count
+      && names.allSatisfy { name in
+        !name.isEmpty && name.utf8.count(where: Bytes.isDigit) * 2 < name.utf8.count
+      }
+  }
+
+  /// Sorts the batch's rows and the faults found with them; places are those of the buffer, of
+  /// which `used` bytes will not come again.
+  mutating func sift(
+    _ faults: ContiguousArray<CSVFault>, _ batch: inout RecordBatch, used: Int
+  ) {
+    defer { offset += used }
+    if isBelowHeader, faults.isEmpty, !hasOddRow(batch) {
+      rowsRead += batch.rows.count
+      return
+    }
+    var rows = ContiguousArray<RecordBatch.Row>()
+    swap(&rows, &batch.rows)
+    var next = 0
+    for fault in faults {
+      while next < rows.count, Int(rows[next].byte) < fault.start {
+        sort(rows[next], &batch)
+        next += 1
+      }
+      sort(fault, &batch)
+    }
+    for row in rows[next...] { sort(row, &batch) }
+    flushBlanks(&batch)
+  }
+
+  private func hasOddRow(_ batch: borrowing RecordBatch) -> Bool {
+    let (rows, fields, bytes) = (batch.rows.span, batch.fields.span, batch.bytes.span)
+    if let key = shape?.keyCell {
+      for i in 0..<rows.count {
+        let field = fields[Int(rows[i].first) + key]
+        guard field.start < field.end, Bytes.isDigit(bytes[Int(field.start)]) else { return true }
+      }
+      return false
+    }
+    if shape != nil { return true }
+    guard !header.isEmpty else { return false }
+    for i in 0..<rows.count where isRepeated(rows[i], batch) { return true }
+    return false
+  }
+
+  private func isRepeated(_ row: RecordBatch.Row, _ batch: borrowing RecordBatch) -> Bool {
+    guard !header.isEmpty, Int(row.count) == header.count else { return false }
+    let first = batch.fields[Int(row.first)]
+    let last = batch.fields[Int(row.first + row.count) - 1]
+    // Quotes may stand between the cells.
+    guard Int(last.end - first.start) >= headerLength else { return false }
+    for (cell, name) in header.enumerated() {
+      let field = batch.fields[Int(row.first) + cell]
+      guard Int(field.end - field.start) == name.count else { return false }
+      for i in 0..<name.count where batch.bytes[Int(field.start) + i] != name[i] { return false }
+    }
+    return true
+  }
+
+  /// Gives a row, or leaves it out.
+  private mutating func sort(_ row: RecordBatch.Row, _ batch: inout RecordBatch) {
+    let place = Int(row.byte)
+    if !isBelowHeader, layout.mode != .ragged {
+      if place < layout.header.lowerBound - offset {
+        return skip(.title, row, &batch)
+      }
+      isBelowHeader = place >= layout.header.upperBound - offset
+      guard isBelowHeader else {
+        flushBlanks(&batch)
+        if givesHeader { batch.rows.append(row) }
+        return
+      }
+    }
+    isBelowHeader = true
+    if let kind = shape?.kind(of: row, in: batch) ?? (isRepeated(row, batch) ? .repeatedHeader : nil)
+    {
+      guard kind == .repeatedHeader, refusesHeaders else { return skip(kind, row, &batch) }
+      flushBlanks(&batch)
+      batch.faults.append(fault(.repeatedHeader, row, batch))
+    } else {
+      flushBlanks(&batch)
+      batch.rows.append(row)
+    }
+    rowsRead += 1
+  }
+
+  private func fault(
+    _ reason: Reject.Reason, _ row: RecordBatch.Row, _ batch: borrowing RecordBatch
+  ) -> RowFault {
+    RowFault(reason, line: row.line, column: 0, byte: batch.fileOffset + Int(row.byte))
+  }
+
+  private mutating func skip(
+    _ kind: SkippedRow.Kind, _ row: RecordBatch.Row, _ batch: inout RecordBatch
+  ) {
+    flushBlanks(&batch, asSkipped: true)
+    batch.skipped.append(SkippedRow(kind, row))
+    rowsRead += 1
+  }
+
+  /// Tells a fault, repairs its row or leaves it out.
+  private mutating func sort(_ fault: CSVFault, _ batch: inout RecordBatch) {
+    let isAbove = !isBelowHeader && fault.start < layout.header.lowerBound - offset
+    let mayBeLeftOut = shape != nil || layout.mode == .table && isAbove
+    if fault.reason == .blankLine {
+      blanks.append(fault)
+      if !mayBeLeftOut { flushBlanks(&batch) }
+      return
+    }
+    let width = fault.reason == .tooFewCells || fault.reason == .tooManyCells
+    if mayBeLeftOut, isAbove || width {
+      let cells = RowSplitter(layout.dialect).literalCells(
+        batch.bytes[fault.start..<fault.end])
+      let kind = isAbove ? .title : shape?.kind(cells.map { String(decoding: $0, as: UTF8.self) })
+      if let kind {
+        let row = add(cells, fault, &batch)
+        if kind != .repeatedHeader || !refusesHeaders { return skip(kind, row, &batch) }
+      }
+    }
+    flushBlanks(&batch)
+    let isHeader = !isBelowHeader && fault.start < layout.header.upperBound - offset
+    if !isHeader { isBelowHeader = true }
+    batch.faults.append(
+      RowFault(
+        fault.reason, line: fault.line, column: UInt32(fault.column),
+        byte: batch.fileOffset + fault.place))
+    if isLenient { repair(fault, &batch) }
+    if !isHeader { rowsRead += 1 }
+  }
+
+  /// Blank lines inside the data are faults; around what is no data they are left out with it.
+  private mutating func flushBlanks(_ batch: inout RecordBatch, asSkipped: Bool = false) {
+    for blank in blanks {
+      if asSkipped || shape != nil && !isBelowHeader {
+        let row = add([], blank, &batch)
+        batch.skipped.append(SkippedRow(.blank, row))
+      } else {
+        batch.faults.append(
+          RowFault(
+            .blankLine, line: blank.line, column: 0, byte: batch.fileOffset + blank.place))
+      }
+      rowsRead += 1
+    }
+    blanks.removeAll()
+  }
+
+  /// Puts the cells of a row that was split by hand behind the buffer's text.
+  private func add(
+    _ cells: [[UInt8]], _ fault: CSVFault, _ batch: inout RecordBatch
+  ) -> RecordBatch.Row {
+    let first = batch.fields.count
+    for cell in cells {
+      let start = batch.bytes.count
+      batch.bytes.append(contentsOf: cell)
+      batch.fields.append(FieldRange(start: UInt32(start), end: UInt32(batch.bytes.count)))
+    }
+    return RecordBatch.Row(
+      first: UInt32(first), count: UInt32(cells.count), line: fault.line,
+      byte: UInt32(fault.start))
+  }
+}
+
+extension CSVSieve {
+  /// Gives the row of a fault as repaired: cells added or cut, wrong quotes taken as text, bad
+  /// bytes as Windows-1252, NULs left out. A blank line, a row too long gives none.
+  private mutating func repair(_ fault: CSVFault, _ batch: inout RecordBatch) {
+    guard fault.reason != .tooLong, fault.reason != .blankLine else { return }
+    let splitter = RowSplitter(layout.dialect)
+    var cells = splitter.literalCells(batch.bytes[fault.start..<fault.end])
+    cells = cells.map { Self.cleaned($0) }
+    if let width = layout.width {
+      while cells.count > width, cells.last?.isEmpty ?? false { cells.removeLast() }
+      while cells.count < width { cells.append([]) }
+    }
+    let row = add(cells, fault, &batch)
+    batch.rows.append(row)
+  }
+
+  private static func cleaned(_ cell: [UInt8]) -> [UInt8] {
+    let text = cell.filter { $0 != 0 }
+    if (try? UTF8Span(validating: text.span)) != nil { return text }
+    let units = text.map { Windows1252.character($0) ?? 0xfffd }
+    return Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+}

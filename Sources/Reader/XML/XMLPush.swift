@@ -1,0 +1,121 @@
+internal import CLibXML2
+internal import Domain
+
+/// Feeds a document's bytes to libxml2, and refuses what libxml2 would let pass.
+///
+/// A class, since libxml2 keeps the address of what it calls while it parses.
+final class XMLPush {
+  /// The parser.
+  let context: xmlParserCtxtPtr
+  /// Whether the whole document was parsed.
+  private(set) var isFinished = false
+
+  private let source: any ByteSource
+  private var chunk: ContiguousArray<UInt8>
+  private var chunkCount: Int
+  private var isSourceAtEnd: Bool
+  private var tags: XMLTagGuard
+
+  /// Starts a parser that calls `handler` with `user`; the first bytes are already there.
+  init(
+    _ source: any ByteSource, head: FileHead, _ handler: xmlSAXHandler,
+    user: UnsafeMutableRawPointer
+  ) throws(ReadError) {
+    tags = XMLTagGuard(try XMLDeclaration(head).check().units)
+    var handler = handler
+    guard let context = xmlCreatePushParserCtxt(&handler, user, nil, 0, nil) else {
+      throw .unsupportedFormat("XML: no parser could be made")
+    }
+    self.context = context
+    xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+    self.source = source
+    (chunk, chunkCount, isSourceAtEnd) = (head.bytes, head.bytes.count, head.isWhole)
+  }
+
+  deinit { xmlFreeParserCtxt(context) }
+
+  /// The encoding's name, in lower case.
+  var encoding: String {
+    context.pointee.encoding.map { String(cString: $0).lowercased() } ?? "utf-8"
+  }
+
+  /// Parses what is there and reads on; `failure` says why the handler stopped the parser.
+  func advance(_ failure: () -> ReadError?) throws(ReadError) {
+    try checkTags()
+    try parse(chunkCount, isLast: false, failure)
+    if isSourceAtEnd {
+      try parse(0, isLast: true, failure)
+      isFinished = true
+    } else {
+      try refill()
+    }
+  }
+
+  private func parse(
+    _ count: Int, isLast: Bool, _ failure: () -> ReadError?
+  ) throws(ReadError) {
+    let result = chunk.withUnsafeBytes { bytes in
+      xmlParseChunk(
+        context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(count),
+        isLast ? 1 : 0)
+    }
+    if let failure = failure() { throw failure }
+    let isWellFormed = context.pointee.wellFormed != 0 && context.pointee.nsWellFormed != 0
+    guard result == 0, isWellFormed else { throw lastError(result) }
+  }
+
+  /// Refuses a tag that is too long before the parser sees it.
+  private func checkTags() throws(ReadError) {
+    let place = chunk.withUnsafeBytes { bytes in
+      tags.tooLong(in: UnsafeRawBufferPointer(rebasing: bytes[..<chunkCount]))
+    }
+    guard let place else { return }
+    let lines = chunk[..<max(place, 0)].count { $0 == 0x0a }
+    throw .tooLarge(
+      line: XMLPosition(context).line + lines, what: "a tag of more than \(Limits.tag) bytes")
+  }
+
+  private func refill() throws(ReadError) {
+    if chunk.count < Limits.chunk {
+      chunk = ContiguousArray(repeating: 0, count: Limits.chunk)
+    }
+    chunkCount = try source.fill(&chunk, from: 0, to: Limits.chunk)
+    isSourceAtEnd = chunkCount < Limits.chunk
+  }
+
+  private func lastError(_ result: Int32) -> ReadError {
+    guard let error = xmlCtxtGetLastError(context)?.pointee else {
+      return .malformedXML(line: 0, column: 0, message: XMLWords.of(code: result))
+    }
+    return .malformedXML(
+      line: Int(error.line), column: Int(error.int2), message: XMLWords.of(code: error.code))
+  }
+}
+
+/// Where a parser stands in its document.
+struct XMLPosition {
+  private let context: xmlParserCtxtPtr
+
+  /// The place of a parser.
+  init(_ context: xmlParserCtxtPtr) { self.context = context }
+
+  /// The line, from 1.
+  var line: Int { context.pointee.input.map { Int($0.pointee.line) } ?? 0 }
+
+  /// Stops the parser for good.
+  func stop() { xmlStopParser(context) }
+
+  /// The byte and line of the tag that was read last: back from where the parser stands.
+  func tagStart() -> (byte: Int, line: UInt32) {
+    guard let input = context.pointee.input?.pointee, let base = input.base,
+      let current = input.cur
+    else { return (0, 0) }
+    var place = current - base
+    var line = input.line
+    while place > 0, base[place] != 0x3c {
+      place -= 1
+      if base[place] == 0x0a { line -= 1 }
+    }
+    return (Int(input.consumed) + place, UInt32(clamping: line))
+  }
+}

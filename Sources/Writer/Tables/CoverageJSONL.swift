@@ -1,0 +1,43 @@
+public import Domain
+
+/// Renders `coverage.jsonl`: the records behind each line of `coverage.csv`, with their places.
+public enum CoverageJSONL {
+  /// Some claims: one object a line.
+  public static func render(_ report: RunReport, rows: Range<Int>) -> OutputText {
+    var json = JSONText(pretty: false, room: rows.count * 512)
+    for place in rows {
+      let row = report.coverage[place]
+      json.object { json in
+        json.member("claimNumber") { $0.append(row.claimNumber, in: report.arena) }
+        json.evidence(row.evidence, of: report)
+      }
+      json.endLine()
+    }
+    return json.text
+  }
+}
+
+extension JSONText {
+  /// The records that a finding or a claim's cover rests on.
+  mutating func evidence(_ rows: Range<Int>, of report: RunReport) {
+    array("evidence") { json in
+      for place in rows {
+        let record = report.evidence[place]
+        json.object { json in
+          json.member("kind", record.kind.name)
+          json.member("key") { $0.append(record.key, in: report.arena) }
+          json.member("file") { $0.append(file: record.file, of: report) }
+          json.member("line", number: record.line > 0 ? Int64(record.line) : nil)
+          json.member("role", record.role.name)
+        }
+      }
+    }
+  }
+}
+
+extension OutputText {
+  /// Appends a file's name, where there is a file.
+  mutating func append(file: FileID?, of report: RunReport) {
+    if let file { append(text: report.files[Int(file)]) }
+  }
+}

@@ -1,0 +1,91 @@
+import Domain
+import Foundation
+import Pipeline
+import TestSupport
+import Testing
+
+/// How payment rows are named in outputs, whatever the form of their file.
+struct PaymentKeyTests {
+  private static let definition = """
+    rekon: 1
+    period: {from: 2024-01, to: 2024-02}
+    inputs:
+      roster: [{file: r.csv}]
+      memberships: [{file: m.csv}]
+    """
+  private static let people = [
+    "r.csv": "id_peserta,nik,kpj,nama\nP1,3375010101700001,11,Slamet\n",
+    "m.csv": "kpj,nik,nama,tgl_mulai\n11,3375010101700001,Slamet,2024-01-01\n",
+  ]
+
+  private func findings(_ inputs: String, _ files: [String: String]) throws -> [FoundLine] {
+    let scratch = try RunScratch()
+    for (name, text) in Self.people.merging(files, uniquingKeysWith: { $1 }) {
+      try scratch.write(name, text)
+    }
+    try scratch.write("d.yaml", Self.definition + "\n" + inputs + "\n")
+    try scratch.run(scratch.folder.appending(path: "d.yaml"))
+    return try scratch.findings().filter { $0.code == "IUR-02" || $0.code == "IUR-03" }
+  }
+
+  @Test func `a row of XML is named by its id alone`() throws {
+    let rows = ["B2", "B1"].map {
+      "<Iuran><id_bayar>\($0)</id_bayar><bulan>2024-01</bulan><nik>3375010101700001</nik>"
+        + "<kpj>11</kpj><nama>Slamet</nama><jumlah>16800</jumlah></Iuran>"
+    }
+    let found = try findings(
+      "  contributions: [{file: c.xml}]",
+      ["c.xml": "<Daftar>\n" + rows.joined(separator: "\n") + "\n</Daftar>\n"])
+    #expect(found.map(\.subjectKey) == ["B2"])
+    #expect(found.map(\.otherKey) == ["B1"])
+  }
+
+  @Test func `a row between other quotes is named by its id alone`() throws {
+    let found = try findings(
+      "  contributions: [{file: c.csv, quote: \"'\"}]",
+      [
+        "c.csv": """
+        id_bayar,bulan,nik,kpj,nama,jumlah
+        'B''2','2024-01',3375010101700001,11,Slamet,16800
+        'B''1','2024-01',3375010101700001,11,Slamet,16800
+
+        """
+      ])
+    #expect(found.map(\.subjectKey) == ["B'2"])
+    #expect(found.map(\.otherKey) == ["B'1"])
+  }
+
+  @Test func `rows without an id come by file, then by line as a number`() throws {
+    let row = "2024-01,3375010101700001,11,Slamet,16800\n"
+    let others = (2...8).map { "2024-02,3375010101700001,1\($0),Orang \($0),16800\n" }.joined()
+    let found = try findings(
+      "  contributions: [{file: c.csv}]",
+      ["c.csv": "bulan,nik,kpj,nama,jumlah\n" + others + row + row + row])
+    let own = found.filter { $0.month == "2024-01" }
+    #expect(own.map(\.subjectKey).sorted() == ["c.csv:10", "c.csv:11"])
+    #expect(own.map(\.otherKey) == ["c.csv:9", "c.csv:9"])
+  }
+
+  @Test func `payments are listed by fund whatever their files are called`() throws {
+    func ids(_ names: [String]) throws -> Substring? {
+      let scratch = try RunScratch()
+      for (name, text) in Self.people { try scratch.write(name, text) }
+      for (name, fund) in zip(names, ["Baznas", "APBD"]) {
+        try scratch.write(
+          name,
+          "id_bayar,bulan,sumber_dana,nik,kpj,nama,jumlah\n"
+            + "B-\(fund),2024-01,\(fund),3375010101700001,11,Slamet,16800\n")
+      }
+      try scratch.write(
+        "k.csv",
+        "id_klaim,program,tgl_kejadian,jumlah,nik,kpj,nama\n"
+          + "K1,JKM,2024-01-20,42000000,3375010101700001,11,Slamet\n")
+      let inputs = "  contributions: [{file: \"iuran-*.csv\"}]\n  claims: [{file: k.csv}]\n"
+      try scratch.write("d.yaml", Self.definition + "\n" + inputs)
+      try scratch.run(scratch.folder.appending(path: "d.yaml"))
+      return try scratch.text("coverage.csv").split(separator: "\n").last?.split(separator: ",")[3]
+    }
+    #expect(try ids(["iuran-a.csv", "iuran-b.csv"]) == "B-APBD;B-Baznas")
+    #expect(try ids(["iuran-z.csv", "iuran-b.csv"]) == "B-APBD;B-Baznas")
+  }
+}
