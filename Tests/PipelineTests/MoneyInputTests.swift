@@ -47,6 +47,23 @@ struct MoneyInputTests {
     #expect(manifest.contains("\"bank-kept\"") && manifest.contains("\"receipts-kept\""))
   }
 
+  @Test func `a rejected entry comes back as a statement that can be read`() throws {
+    let scratch = try RunScratch()
+    let text = camt(closing: "83199.50").replacing("<Ntry>", with: "<Ntry x='1'>")
+    let entry = try #require(text.split(separator: "<Ntry").last.map { "<Ntry\($0)" })
+      .split(separator: "</Stmt>")[0]
+    let bad = entry.replacing("16800.50", with: "1e3")
+    let definition = try city(scratch, closing: "")
+    try scratch.write("bank.xml", text.replacing("</Stmt>", with: "\(bad)</Stmt>"))
+    let limit = "\(self.definition)rules: {rejectLimit: 50%}\n"
+    try scratch.write("d.yaml", limit)
+    #expect(try scratch.run(definition).status == .partial)
+    let rejected = try scratch.text("rejects/bank.xml")
+    #expect(rejected.contains("1e3") && !rejected.contains("16800.50"))
+    try scratch.write("bank.xml", rejected.replacing("1e3", with: "1000"))
+    #expect(try scratch.run(definition).status == .ok)
+  }
+
   @Test func `a statement that does not add up is said and refuses nothing`() throws {
     let scratch = try RunScratch()
     let outcome = try scratch.run(try city(scratch, closing: "83200.00"))

@@ -86,3 +86,12 @@ import Testing
     #expect(reading.rows.map(\.line) == [2, 5])
   }
 }
+
+extension CSVFaultTests {
+  @Test func `A quote that glues rows is told where it opened, and swallows nothing`() throws {
+    let reading = try Reading(
+      "nik,bulan,jumlah\n1,2,\"3\n4,5,6\n7,8,\",\"\n10,11,12\n1,\"a\nb\"\n1,2,3\n")
+    #expect(reading.faultLines == ["unclosed-quote 2", "too-few-cells 6"])
+    #expect(reading.rows.map(\.line) == [3, 4, 5, 8])
+  }
+}

@@ -51,10 +51,24 @@ struct InspectionWords {
       counts += summary.skipped.map { "\($0.count) \($0.kind) left out" }
       counts.append(summary.issues == 1 ? "1 issue" : "\(summary.issues) issues")
       lines.append("  \(counts.joined(separator: ", "))")
+      lines += detected.statements.map(Self.told)
     }
     lines += issues
     if summary.issues > shown { lines.append("  and \(summary.issues - shown) issues more") }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What a bank statement says of itself, and whether its entries agree.
+  private static func told(_ statement: StatementBalance) -> String {
+    let name = Paths.shown(statement.statement)
+    let entries = "  statement \(name): \(statement.entries) entries"
+    guard let difference = statement.difference else { return "\(entries), no balances to check" }
+    let found =
+      "opening \(statement.opening?.text ?? "") and booked \(statement.booked?.text ?? "")"
+    let closing = "closing \(statement.closing?.text ?? "") \(statement.currency)"
+    return difference.units == 0
+      ? "\(entries), \(found) give \(closing)"
+      : "\(entries), \(found) do not give \(closing): \(difference.text) off"
   }
 
   private static func form(_ summary: InspectionSummary) -> String {

@@ -26,12 +26,12 @@ struct RejectedRows: Sendable {
       var rows = RejectedLines(detected, rejects)
       try Self.eachBlock(of: source) { rows.take($0) }
       bytes = rows.kept
-    case .xml:
+    case .xml, .camt053:
+      let parents = detected.format == .xml ? [] : ["BkToCstmrStmt", "Stmt"]
       guard ["utf-8", "us-ascii", "ascii"].contains(detected.encoding),
-        let records = try RejectedRecords.bytes(of: source, rejects)
+        let records = try RejectedRecords.bytes(of: source, rejects, in: parents)
       else { return nil }
       bytes = records
-    case .camt053: return nil
     }
   }
 
@@ -107,21 +107,28 @@ private enum RejectedRecords {
   /// The longest root tag, with all that stands in front of it, and the longest record.
   private static let room = 1 << 20
 
-  /// The root's start, the records and the root's end; nil where a tag is not where it should be.
+  /// The root's start, the records in elements of some names, and the root's end; nil where a tag
+  /// is not where it should be.
   static func bytes(
-    of source: FileSource, _ rejects: ContiguousArray<Reject>.SubSequence
+    of source: FileSource, _ rejects: ContiguousArray<Reject>.SubSequence, in parents: [String]
   ) throws -> ContiguousArray<UInt8>? {
     let head = try read(source, at: 0)
     guard let root = rootTag(head) else { return nil }
     var bytes = ContiguousArray(head[..<root.upperBound])
     bytes.append(0x0a)
+    let name = name(head[root])
+    let prefix = name.contains(0x3a) ? Array(name.prefix { $0 != 0x3a }) + [0x3a] : []
+    for parent in parents { bytes += [0x3c] + prefix + Array(parent.utf8) + [0x3e, 0x0a] }
     for reject in rejects {
       let text = try read(source, at: reject.byte)
       guard let end = end(ofRecord: text) else { return nil }
       bytes += text[..<end]
       bytes.append(0x0a)
     }
-    bytes += [0x3c, 0x2f] + name(head[root]) + [0x3e, 0x0a]
+    for parent in parents.reversed() {
+      bytes += [0x3c, 0x2f] + prefix + Array(parent.utf8) + [0x3e, 0x0a]
+    }
+    bytes += [0x3c, 0x2f] + name + [0x3e, 0x0a]
     return bytes
   }
 

@@ -30,9 +30,9 @@ public enum TextEncoding: String, Sendable {
       let pairs = min(bytes.count / 2, 512)
       let even = (0..<pairs).count { bytes[2 * $0] == 0 }
       let odd = (0..<pairs).count { bytes[2 * $0 + 1] == 0 }
-      if pairs > 1, odd * 10 > pairs * 7, even * 20 < pairs {
+      if pairs > 1, odd * 10 > pairs * 3, even * 20 < odd {
         self = .utf16le
-      } else if pairs > 1, even * 10 > pairs * 7, odd * 20 < pairs {
+      } else if pairs > 1, even * 10 > pairs * 3, odd * 20 < even {
         self = .utf16be
       } else {
         return nil

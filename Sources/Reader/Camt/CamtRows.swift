@@ -87,7 +87,9 @@ struct CamtReader: RecordReader {
       default: .text
       }
     }
-    for entry in try rows.nextEntries() {
+    let entries = try rows.nextEntries()
+    batch.fileOffset = entries.first?.byte ?? 0
+    for entry in entries {
       let first = UInt32(batch.fields.count)
       for (cell, kind) in zip(entry.cells, kinds) {
         let start = UInt32(batch.bytes.count)
@@ -98,7 +100,7 @@ struct CamtReader: RecordReader {
       batch.rows.append(
         RecordBatch.Row(
           first: first, count: UInt32(entry.cells.count), line: UInt32(clamping: entry.line),
-          byte: 0))
+          byte: UInt32(clamping: entry.byte - batch.fileOffset)))
       rowsRead += 1
     }
     return !batch.rows.isEmpty

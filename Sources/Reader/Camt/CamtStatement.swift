@@ -5,6 +5,7 @@ struct CamtStatement {
   /// One entry's cells, in the order of the columns of a bank account.
   struct Entry {
     let line: Int
+    let byte: Int
     let cells: [String]
   }
 
@@ -76,7 +77,7 @@ struct CamtStatement {
       direction, part.day("BookgDt"), part.day("ValDt"), reference(part, detail), counterparty,
       remittance(part, detail),
     ]
-    return Entry(line: part.line, cells: cells)
+    return Entry(line: part.line, byte: part.byte, cells: cells)
   }
 
   private func reference(_ part: CamtPart, _ detail: CamtPart?) -> String {
@@ -98,6 +99,8 @@ struct CamtStatement {
 struct CamtPart {
   /// The line of its start tag.
   let line: Int
+  /// The first byte of its start tag.
+  let byte: Int
   /// The number of the statement it stands in, from 1.
   let statement: Int
 
@@ -109,16 +112,17 @@ struct CamtPart {
   /// An item of a document.
   init(_ item: XMLItems.Item, of items: XMLItems) {
     self.init(
-      line: item.line, statement: item.parent, nodes: Array(items.nodes[item.nodes])[...],
+      line: item.line, byte: item.byte, statement: item.parent,
+      nodes: Array(items.nodes[item.nodes])[...],
       names: items.names, bytes: items.bytes, root: 0)
   }
 
   private init(
-    line: Int, statement: Int, nodes: ArraySlice<XMLItems.Node>, names: [String],
+    line: Int, byte: Int, statement: Int, nodes: ArraySlice<XMLItems.Node>, names: [String],
     bytes: ContiguousArray<UInt8>, root: Int
   ) {
-    (self.line, self.statement, self.nodes) = (line, statement, nodes)
-    (self.names, self.bytes, self.root) = (names, bytes, root)
+    (self.line, self.byte, self.statement) = (line, byte, statement)
+    (self.nodes, self.names, self.bytes, self.root) = (nodes, names, bytes, root)
   }
 
   /// The element's name.
@@ -148,7 +152,8 @@ struct CamtPart {
     }
     guard details.count == 1, let place = details.first else { return nil }
     return CamtPart(
-      line: line, statement: statement, nodes: nodes, names: names, bytes: bytes, root: place)
+      line: line, byte: byte, statement: statement, nodes: nodes, names: names, bytes: bytes,
+      root: place)
   }
 
   /// A date, or the day of a time.

@@ -42,7 +42,8 @@ struct HeaderSearch {
         if isDouble {
           let names = Self.merged(rows[place], next, known)
           let double = self.found(rows[place..<place + 2], names, kind, known, place)
-          if double.matches > found.matches { found = double }
+          let below = self.found(rows[place + 1..<place + 2], next, kind, known, place)
+          if double.matches > max(found.matches, below.matches) { found = double }
         }
         if found.matches > 1, rank(found) > best.map(rank) ?? -1 { best = found }
       }

@@ -27,6 +27,8 @@ struct XMLItems {
   struct Item {
     /// The line of its start tag.
     let line: Int
+    /// The first byte of its start tag.
+    let byte: Int
     /// How many of its rule's parents were met before it.
     let parent: Int
     /// Its nodes.
@@ -55,7 +57,7 @@ struct XMLItems {
   private var depth = 0
   private var itemDepth = 0
   private var parentDepths: ContiguousArray<Int> = []
-  private var item = Item(line: 0, parent: 0, nodes: 0..<0)
+  private var item = Item(line: 0, byte: 0, parent: 0, nodes: 0..<0)
   private var itemByte = 0
   private var path: ContiguousArray<Int> = []
   private var skipDepth = 0
@@ -104,8 +106,10 @@ extension XMLItems {
       add(number, isAttribute: false)
     } else if isItem(number) {
       (itemDepth, itemByte) = (depth, bytes.count)
+      let start = position.tagStart()
       item = Item(
-        line: Int(position.tagStart().line), parent: parents, nodes: nodes.count..<nodes.count)
+        line: Int(start.line), byte: start.byte, parent: parents,
+        nodes: nodes.count..<nodes.count)
       path.removeAll(keepingCapacity: true)
       add(number, isAttribute: false)
     } else {
