@@ -50,16 +50,21 @@ public struct CoveredMonthIsPaid: PersonRule {
     _ first: CoverageMonth, to last: CoverageMonth, _ place: Int, of person: PersonCase,
     _ findings: inout Findings
   ) {
-    var (month, next, credit) = (first, 0, Int64(0))
+    var (month, next, credit, payer) = (first, 0, Int64(0), UInt8(0))
     while month <= last {
       while next < person.premiums.count, person.premiums[next].month < month {
-        credit += excess(of: person.premiums[next], person)
+        let more = excess(of: person.premiums[next], person)
+        if more > 0 { (credit, payer) = (credit + more, person.premiums[next].fund) }
         next += 1
       }
       let isPaid = next < person.premiums.count && person.premiums[next].month == month
       if !isPaid, isMissing(month, place, of: person) {
-        let due = credit > 0 ? cost(of: month, person).amount : Int64.max
-        if credit >= due { credit -= due } else { findings.add(breach(month, place, of: person)) }
+        let due = tariff.expected(month: month, fund: payer, job: person.job).amount
+        if credit > 0, credit >= due {
+          credit -= due
+        } else {
+          findings.add(breach(month, place, of: person))
+        }
       }
       month = month.adding(months: 1)
     }
