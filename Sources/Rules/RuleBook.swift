@@ -175,7 +175,8 @@ public struct RuleBook: Sendable {
       let lacksSP2D =
         [ReceivedEqualsPaid.entry.code, PaymentIsPosted.entry.code].contains(entry.code)
         && given.isDisjoint(with: [.disbursements, .contributions])
-      return lacksCityList || lacksSP2D || !entry.needs.allSatisfy { given.contains(GivenKinds($0)) }
+      return lacksCityList || lacksSP2D
+        || !entry.needs.allSatisfy { given.contains(GivenKinds($0)) }
     }
   }
 

@@ -22,7 +22,8 @@ public struct ContributionChecker: Sendable {
     check = RowCheck(settings)
     nextRow = firstRow
     cells = Cells(
-      sp2d: settings.cell(.sp2d), billingCode: settings.cell(.billingCode), fund: settings.cell(.fund), month: settings.cell(.month),
+      sp2d: settings.cell(.sp2d), billingCode: settings.cell(.billingCode),
+      fund: settings.cell(.fund), month: settings.cell(.month),
       paidOn: settings.cell(.paidOn), nik: settings.cell(.nik), kpj: settings.cell(.kpj),
       name: settings.cell(.name), amount: settings.cell(.amount))
   }

@@ -57,7 +57,9 @@ struct RuleBookTests {
     let codes = RuleBook.notChecked(given: [.roster, .memberships, .contributions, .disbursements])
       .map(\.code.text)
     #expect(
-      codes.filter { $0.hasPrefix("KLM") || $0.hasPrefix("SIL") } == ["KLM-01", "KLM-02", "KLM-04", "KLM-05", "SIL-01", "SIL-03"])
+      codes.filter { $0.hasPrefix("KLM") || $0.hasPrefix("SIL") } == [
+        "KLM-01", "KLM-02", "KLM-04", "KLM-05", "SIL-01", "SIL-03",
+      ])
   }
 
   @Test func `KPS-02 needs one of the city's lists`() {

@@ -21,6 +21,8 @@ public struct CaseBuilder {
   public var isLoose = false
   /// The kinds of input there are.
   public var given: GivenKinds = [.roster, .memberships, .contributions, .disbursements, .claims]
+  /// What other people's records say.
+  public var shared: SharedFacts?
   /// The months that are judged.
   public var period: Period
   /// The months that have a row; all months of the period where nil.
@@ -48,11 +50,12 @@ public struct CaseBuilder {
         try places.withUnsafeBufferPointer { places in
           try claims.withUnsafeBufferPointer { claims in
             try premiums.withUnsafeBufferPointer { premiums in
-              try body(
-                PersonCase(
-                  person: person, roster: whole(roster), memberships: whole(memberships),
-                  membershipRows: whole(places), claims: whole(claims), premiums: whole(premiums),
-                  death: death, isLoose: isLoose, given: given, calendar: calendar))
+              var made = PersonCase(
+                person: person, roster: whole(roster), memberships: whole(memberships),
+                membershipRows: whole(places), claims: whole(claims), premiums: whole(premiums),
+                death: death, isLoose: isLoose, given: given, calendar: calendar)
+              made.shared = shared
+              return try body(made)
             }
           }
         }
