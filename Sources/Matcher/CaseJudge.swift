@@ -14,7 +14,9 @@ public struct CaseJudge: Sendable {
   private let given: GivenKinds
   private let dueDay: Int
   private let membershipRows: ContiguousArray<UInt32>
-  private let shared: [UInt32: SharedFacts]
+  private let shared: ContiguousArray<SharedFacts>
+  /// The place of each person's facts among them.
+  private let sharedPlaces: [UInt32: Int]
   /// The place of each fund among the funds by name: their numbers depend on the files' order.
   private let fundRanks: ContiguousArray<Int>
 
@@ -24,7 +26,9 @@ public struct CaseJudge: Sendable {
     tariff: TariffIndex, calendar: CaseCalendar, given: GivenKinds, dueDay: Int,
     shared: [UInt32: SharedFacts] = [:]
   ) {
-    self.shared = shared
+    let known = shared.keys.sorted()
+    self.shared = ContiguousArray(known.compactMap { shared[$0] })
+    sharedPlaces = Dictionary(uniqueKeysWithValues: known.enumerated().map { ($1, $0) })
     (self.file, people, loose, listed) = (file, linker.count, linker.loose, linker.listed)
     (self.lists, self.book, self.tariff) = (plane.lists, book, tariff)
     (self.calendar, self.given, self.dueDay) = (calendar, given, dueDay)
@@ -61,10 +65,12 @@ public struct CaseJudge: Sendable {
         file.records.memberships.withUnsafeBufferPointer { memberships in
           file.records.roster.withUnsafeBufferPointer { roster in
             membershipRows.withUnsafeBufferPointer { numbers in
-              let tables = Tables(
-                premiums: rows, starts: starts, claims: claims, memberships: memberships,
-                roster: roster, numbers: numbers)
-              judge(range, tables, &results)
+              shared.withUnsafeBufferPointer { shared in
+                let tables = Tables(
+                  premiums: rows, starts: starts, claims: claims, memberships: memberships,
+                  roster: roster, numbers: numbers, shared: shared)
+                judge(range, tables, &results)
+              }
             }
           }
         }
@@ -81,6 +87,7 @@ public struct CaseJudge: Sendable {
     let memberships: UnsafeBufferPointer<MembershipRecord>
     let roster: UnsafeBufferPointer<RosterRecord>
     let numbers: UnsafeBufferPointer<UInt32>
+    let shared: UnsafeBufferPointer<SharedFacts>
   }
 
   /// A counting sort: people are a dense range.
@@ -200,7 +207,9 @@ public struct CaseJudge: Sendable {
       death: file.deaths.isEmpty ? nil : file.deaths[UInt32(person)],
       isLoose: person >= listed && loose.contains(UInt32(person)), given: given,
       calendar: calendar)
-    if !shared.isEmpty { result.shared = shared[UInt32(person)] }
+    if !shared.isEmpty, let place = sharedPlaces[UInt32(person)] {
+      result.sharedFacts = Run(tables.shared, from: place, count: 1)
+    }
     return result
   }
 

@@ -24,8 +24,8 @@ struct InspectTests {
       answer.output == """
         {"row":{"line":1,"byte":0,"cells":["a","b","c"]}}
         {"row":{"line":2,"byte":6,"cells":["1","x \\"y\\"\\\\\\u0009\\u000a","3"]}}
-        {"issue":{"code":"too-few-cells","line":4,"column":2,"byte":24,"message":"expected 3 cells, found 2"}}
-        {"row":{"line":5,"byte":28,"cells":["4","5","é"]}}
+        {"issue":{"code":"too-few-cells","line":4,"column":2,"byte":23,"message":"expected 3 cells, found 2"}}
+        {"row":{"line":5,"byte":27,"cells":["4","5","é"]}}
         {"summary":{"format":"csv","encoding":"utf-8","separator":",","quote":"\\"","line_end":"lf","rows":3,"issues":1,"header":1,"skipped":{}}}
 
         """)

@@ -82,8 +82,8 @@ import Testing
       text: "  claims: [{file: a, format: xlsx}]\n", line: 4, column: 30,
       says: "cannot read workbooks yet"),
     Fault(
-      text: "  claims: [{file: a, encoding: utf-9}]\n", line: 4, column: 32,
-      says: "Did you mean `utf-8`?"),
+      text: "  claims: [{file: a, encoding: utf-7}]\n", line: 4, column: 32,
+      says: "windows-1252"),
     Fault(text: "  claims: [{file: a}]\nrule: {}\n", line: 5, column: 1, says: "`rules`"),
     Fault(
       text: "  claims: [{file: a}]\nrules: {dueday: 1}\n", line: 5, column: 9, says: "`dueDay`"),

@@ -74,7 +74,7 @@ import Testing
     let third = InputOptions.with { $0.headerRow = 3 }
     let stated = try RowsRead("x\n\na,b\n1,2\na,b\n", third)
     #expect(stated.rows == [["a", "b"], ["1", "2"]])
-    #expect(stated.skipped == ["title 1"])
+    #expect(stated.skipped == ["title 1", "blank 2"])
     #expect(stated.issues == ["repeated-header 5:0@11"])
   }
 
@@ -95,7 +95,7 @@ import Testing
       read.issues == [
         "too-few-cells 1:1@0", "blank-line 4:0@29", "repeated-header 5:0@30",
         "too-few-cells 7:1@56",
-      ] || read.issues.first == "too-few-cells 1:1@0")
+      ])
   }
 
   @Test func `A byte order mark inside a file is a fault`() throws {

@@ -94,4 +94,15 @@ extension CSVFaultTests {
     #expect(reading.faultLines == ["unclosed-quote 2", "too-few-cells 6"])
     #expect(reading.rows.map(\.line) == [3, 4, 5, 8])
   }
+
+  @Test func `Two wrong quotes do not make one cell of the rows between them`() throws {
+    let text = "nik,bulan,jumlah,nama\n1,2,3,\"A\n1,2,3,B\n1,2,3,C\n1,2,3,D\"\n1,2,3,\"E\nF\"\n"
+    let reading = try Reading(text)
+    #expect(reading.faultLines == ["unclosed-quote 2", "stray-quote 5"])
+    #expect(reading.rows.map(\.line) == [3, 4, 6])
+    for piece in 1..<9 {
+      let source = PieceSource(Array(text.utf8), piece: piece)
+      #expect(try Reading(source, .contributions, InputOptions()) == reading)
+    }
+  }
 }

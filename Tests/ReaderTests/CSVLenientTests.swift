@@ -19,7 +19,8 @@ import Testing
   }
 
   @Test func `A wrong quote is text`() throws {
-    let read = try read("a,b,c\n1,x\"y,3\n\"1,2,3\n4,\"q\" r,6\n7,\"say \"hi\" x\",9\n\"a,1\",2,3\n")
+    let read = try read(
+      "a,b,c\n1,x\"y,3\n\"1,2,3\n4,\"q\" r,6\n7,\"say \"hi\" x\",9\n\"a,1\",2,3\n")
     #expect(
       read.rows.dropFirst() == [
         ["1", "x\"y", "3"], ["\"1", "2", "3"], ["4", "\"q\" r", "6"], ["7", "say \"hi\" x", "9"],

@@ -77,7 +77,8 @@ import Testing
   }
 
   @Test func `A blank line is a fault where data follows`() throws {
-    let read = try RowsRead("nik,nama,bulan,jumlah\n1,A,2024-01,1\n\n2,B,2024-01,1\n\nTOTAL,,,2\n\n")
+    let read = try RowsRead(
+      "nik,nama,bulan,jumlah\n1,A,2024-01,1\n\n2,B,2024-01,1\n\nTOTAL,,,2\n\n")
     #expect(read.issues == ["blank-line 3:0@36"])
     #expect(read.skipped == ["blank 5", "total 6"])
   }

@@ -106,7 +106,8 @@ struct Inspection {
     issue(
       code: fault.reason.rawValue, line: Int(fault.line), column: Int(fault.column),
       byte: fault.byte,
-      InspectionWords.message(fault, width: options.width ?? detected?.headers.count,
+      InspectionWords.message(
+        fault, width: options.width ?? detected?.headers.count,
         isLenient: options.isLenient))
   }
 

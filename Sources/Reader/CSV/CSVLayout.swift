@@ -51,7 +51,9 @@ struct CSVLayout {
       ?? SeparatorLook(text: look, start: start, dialect: dialect, width: options.width).best()
     width = options.width
     if options.hasHeader { try findHeader(text, kind, options) }
-    guard width ?? 0 <= Limits.columns else { throw .tooLarge(line: 0, what: "more than 4096 columns") }
+    guard width ?? 0 <= Limits.columns else {
+      throw .tooLarge(line: 0, what: "more than 4096 columns")
+    }
     guard isWhole || header.upperBound < text.count else {
       throw .tooLarge(line: 0, what: "a header of more than 256 KiB")
     }
@@ -88,7 +90,10 @@ struct CSVLayout {
     _ text: ContiguousArray<UInt8>, _ kind: InputKind?, _ options: InputOptions
   ) throws(ReadError) {
     let rows = firstRows(text, from: options.headerRow)
-    guard let first = rows.first else { throw .unsupportedFormat("text without a header line") }
+    let isRight = { (row: RowSplitter.Row) in row.isSound && row.cells.count == options.width }
+    guard let first = rows.first(where: { isRight($0.row) }) ?? rows.first else {
+      throw .unsupportedFormat("text without a header line")
+    }
     if mode == .table {
       let cells = rows.map { $0.row.cells.map(Self.text) }
       found = HeaderSearch(kind: kind, stated: options.columns).header(in: cells)
@@ -108,7 +113,7 @@ struct CSVLayout {
   ) -> [(row: RowSplitter.Row, line: UInt32)] {
     var rows: [(row: RowSplitter.Row, line: UInt32)] = []
     let splitter = RowSplitter(dialect)
-    let limit = stated == nil && mode == .table ? Limits.headerRows : 1
+    let limit = stated == nil ? Limits.headerRows : 1
     let reach = stated == nil ? start + Limits.look : text.count
     var (place, line) = (start, startLine)
     while place < min(text.count, reach), rows.count < limit {

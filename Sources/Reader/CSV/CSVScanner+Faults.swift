@@ -58,14 +58,19 @@ extension CSVScanner {
     keepCell(open + 1, close, fields)
     innerLines += lines
     let end = close + 1
-    if cells < fewest || cells > width, innerLines > 0 {
+    if innerLines > 0 {
       if let gluing = gluedLine(input, to: end) { return fail(gluing, input) }
+      if mustReadOn { return readOn() }
     }
     return endRow(input, at: end, next: next, fields) ? rowStart : nil
   }
 
   /// Gives up the row for a quote; reading goes on at the next physical line.
   private mutating func fail(_ reason: Reject.Reason, _ input: Input, at quote: Int) -> Int? {
+    if innerLines > 0 {
+      if let gluing = gluedLine(input, to: nil) { return fail(gluing, input) }
+      if mustReadOn { return readOn() }
+    }
     let end = lineEnd(input, from: quote)
     let isLong = end - rowStart > Limits.row
     guard end < input.count || input.isLast || isLong else { return nil }
@@ -79,6 +84,11 @@ extension CSVScanner {
     }
     skipLine(input, from: end)
     return rowStart
+  }
+
+  private mutating func readOn() -> Int? {
+    mustReadOn = false
+    return nil
   }
 
   /// Gives up a row that a wrong quote glued to the next ones.
@@ -215,18 +225,27 @@ extension CSVScanner {
     let end: Int
   }
 
-  /// The quote that spoils a row of wrong width over several lines; nil where none does.
+  /// The quote that spoils a row over several lines; nil where none does.
   ///
-  /// A wrong quote is told by what it swallowed: the next line is a row of the right width.
-  private func gluedLine(_ input: Input, to end: Int) -> Gluing? {
+  /// A wrong quote is told by what it swallowed: the next line is a row of the right width. In a
+  /// row that is right itself, up to `sound`, that line must be a whole one of four cells or more.
+  private mutating func gluedLine(_ input: Input, to sound: Int?) -> Gluing? {
+    let isRight = sound != nil && cells >= fewest && cells <= width
+    guard !isRight || innerLines > 1 && fewest == width && width > 3 else { return nil }
+    let end = sound ?? input.count
     let row = UnsafeBufferPointer(start: input.bytes + rowStart, count: end - rowStart)
     guard let firstEnd = row.firstIndex(where: { $0 == 0x0a || $0 == 0x0d }) else { return nil }
     var next = rowStart + firstEnd + 1
     if row[firstEnd] == 0x0d, next < end, input.bytes[next] == 0x0a { next += 1 }
     let splitter = RowSplitter(dialect)
-    let rest = UnsafeBufferPointer(start: input.bytes, count: min(input.count, end + Limits.look)).span
+    let rest = UnsafeBufferPointer(start: input.bytes, count: min(input.count, next + Limits.look))
+      .span
     let following = splitter.row(rest, from: next)
-    guard following.isSound, (fewest...width).contains(following.cells.count) else { return nil }
+    // A line that may go on behind the buffer tells nothing yet.
+    mustReadOn = following.end == rest.count && rest.count == input.count && !input.isLast
+    guard !mustReadOn, following.isSound, (fewest...width).contains(following.cells.count),
+      !isRight || following.end < end
+    else { return nil }
     // The quote that is open at the end of the first line.
     var (place, cell, isQuoted, open, column) = (rowStart, 1, false, rowStart, 1)
     while place < rowStart + firstEnd {

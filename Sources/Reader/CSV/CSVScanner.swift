@@ -35,6 +35,7 @@ struct CSVScanner {
   var isSkipping = false
   var blanks: ContiguousArray<CSVFault> = []
   var mustAskEncoding = false
+  var mustReadOn = false
 
   /// A scanner that starts on a physical line; without a width rows may be of any.
   init(_ dialect: CSVDialect, width: Int?, line: UInt32, isEncodingKnown: Bool) {

@@ -96,20 +96,21 @@ struct CSVSieve {
 
   /// Gives a row, or leaves it out.
   private mutating func sort(_ row: RecordBatch.Row, _ batch: inout RecordBatch) {
-    let place = Int(row.byte)
-    if !isBelowHeader, layout.mode != .ragged {
-      if place < layout.header.lowerBound - offset {
-        return skip(.title, row, &batch)
-      }
-      isBelowHeader = place >= layout.header.upperBound - offset
-      guard isBelowHeader else {
-        flushBlanks(&batch)
-        if givesHeader { batch.rows.append(row) }
-        return
-      }
+    switch zone(of: Int(row.byte)) {
+    case .above where layout.mode == .table: return skip(.title, row, &batch)
+    case .above:
+      flushBlanks(&batch)
+      batch.rows.append(row)
+      rowsRead += 1
+      return
+    case .header:
+      flushBlanks(&batch)
+      if givesHeader { batch.rows.append(row) }
+      return
+    case .below: isBelowHeader = true
     }
-    isBelowHeader = true
-    if let kind = shape?.kind(of: row, in: batch) ?? (isRepeated(row, batch) ? .repeatedHeader : nil)
+    if let kind = shape?.kind(of: row, in: batch)
+      ?? (isRepeated(row, batch) ? .repeatedHeader : nil)
     {
       guard kind == .repeatedHeader, refusesHeaders else { return skip(kind, row, &batch) }
       flushBlanks(&batch)
@@ -119,6 +120,15 @@ struct CSVSieve {
       batch.rows.append(row)
     }
     rowsRead += 1
+  }
+
+  /// Where a row stands beside the header.
+  private enum Zone { case above, header, below }
+
+  private func zone(of place: Int) -> Zone {
+    if isBelowHeader || layout.mode == .ragged { return .below }
+    if place < layout.header.lowerBound - offset { return .above }
+    return place < layout.header.upperBound - offset ? .header : .below
   }
 
   private func fault(
@@ -137,8 +147,9 @@ struct CSVSieve {
 
   /// Tells a fault, repairs its row or leaves it out.
   private mutating func sort(_ fault: CSVFault, _ batch: inout RecordBatch) {
-    let isAbove = !isBelowHeader && fault.start < layout.header.lowerBound - offset
-    let mayBeLeftOut = shape != nil || layout.mode == .table && isAbove
+    let zone = zone(of: fault.start)
+    let isAbove = zone == .above && layout.mode == .table
+    let mayBeLeftOut = shape != nil || isAbove
     if fault.reason == .blankLine {
       blanks.append(fault)
       if !mayBeLeftOut { flushBlanks(&batch) }
@@ -155,20 +166,19 @@ struct CSVSieve {
       }
     }
     flushBlanks(&batch)
-    let isHeader = !isBelowHeader && fault.start < layout.header.upperBound - offset
-    if !isHeader { isBelowHeader = true }
+    if zone == .below { isBelowHeader = true }
     batch.faults.append(
       RowFault(
         fault.reason, line: fault.line, column: UInt32(fault.column),
         byte: batch.fileOffset + fault.place))
     if isLenient { repair(fault, &batch) }
-    if !isHeader { rowsRead += 1 }
+    if zone != .header { rowsRead += 1 }
   }
 
   /// Blank lines inside the data are faults; around what is no data they are left out with it.
   private mutating func flushBlanks(_ batch: inout RecordBatch, asSkipped: Bool = false) {
     for blank in blanks {
-      if asSkipped || shape != nil && !isBelowHeader {
+      if asSkipped || layout.mode == .table && zone(of: blank.start) == .above {
         let row = add([], blank, &batch)
         batch.skipped.append(SkippedRow(.blank, row))
       } else {
@@ -198,8 +208,10 @@ struct CSVSieve {
 }
 
 extension CSVSieve {
-  /// Gives the row of a fault as repaired: cells added or cut, wrong quotes taken as text, bad
-  /// bytes as Windows-1252, NULs left out. A blank line, a row too long gives none.
+  /// Gives the row of a fault as repaired.
+  ///
+  /// Cells are added or cut, wrong quotes taken as text, bad bytes as Windows-1252, NULs left out.
+  /// A blank line, a row too long gives none.
   private mutating func repair(_ fault: CSVFault, _ batch: inout RecordBatch) {
     guard fault.reason != .tooLong, fault.reason != .blankLine else { return }
     let splitter = RowSplitter(layout.dialect)

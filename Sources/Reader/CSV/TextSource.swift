@@ -44,7 +44,7 @@ struct TextSource {
         }
       }
       (place, rawPlace) = (place + count, rawPlace + count)
-      if rawPlace == raw.count { raw.removeAll() ; rawPlace = 0 }
+      if rawPlace == raw.count { raw.removeAll(); rawPlace = 0 }
       if !isSourceAtEnd, place < to {
         place = try source.fill(&bytes, from: place, to: to)
         isSourceAtEnd = place < to

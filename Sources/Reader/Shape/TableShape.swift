@@ -41,7 +41,9 @@ struct TableShape {
       let field = batch.field(row, cell)
       guard field.start < field.end else { continue }
       let first = batch.bytes[Int(field.start)]
-      if Bytes.isDigit(first) || first == 0x27 { return isBelowHeader ? slowKind(row, batch) : data() }
+      if Bytes.isDigit(first) || first == 0x27 {
+        return isBelowHeader ? slowKind(row, batch) : data()
+      }
     }
     return slowKind(row, batch)
   }

@@ -38,6 +38,7 @@ public struct AgeFitsAtEnrolment: PersonRule {
       guard city.includes(membership, of: person), let birth = listed ?? membership.birthDate.value,
         let day = enrolment(of: person, place)
       else { continue }
+      if isSurelyInside(birth, day) { continue }
       let years = birth.years(until: day)
       guard !age.contains(years) else { continue }
       let limit = years < age.lowerBound ? age.lowerBound : age.upperBound - 1
@@ -49,6 +50,12 @@ public struct AgeFitsAtEnrolment: PersonRule {
       finding.status = person.statusByLink(ofMembership: place)
       findings.add(finding)
     }
+  }
+
+  /// Whether the days alone say that the age is inside: no calendar is asked for most people.
+  private func isSurelyInside(_ birth: CalendarDate, _ day: CalendarDate) -> Bool {
+    let days = Int(day.day) - Int(birth.day)
+    return days > age.lowerBound * 366 + 1 && days < age.upperBound * 365
   }
 
   /// The day a membership began as an enrolment; nil where it continues an earlier one.

@@ -87,6 +87,7 @@ public struct CoveredMonthIsPaid: PersonRule {
 
   /// What a payment at the full rate is above the half that was due.
   @inline(__always) private func excess(of premium: Premium, _ person: PersonCase) -> Int64 {
+    guard premium.month >= tariff.firstRelief else { return 0 }
     let due = tariff.expected(premium, of: person)
     guard due.isRelieved, Int64(premium.amount) == due.alternative else { return 0 }
     return Int64(premium.amount) - due.amount

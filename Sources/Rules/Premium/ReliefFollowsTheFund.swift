@@ -27,6 +27,7 @@ public struct ReliefFollowsTheFund: PersonRule {
 
   /// Adds the breaches of one person.
   public func check(_ person: PersonCase, _ findings: inout Findings) {
+    guard let last = person.premiums.last, last.month >= tariff.firstRelief else { return }
     let job = person.job
     for premium in person.premiums {
       let fund = tariff.fund(of: premium, person)

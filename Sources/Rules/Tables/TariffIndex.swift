@@ -8,6 +8,8 @@ public struct TariffIndex: Sendable {
   @usableFromInline let isExcluded: ContiguousArray<Bool>
   private let payers: ContiguousArray<Int16>
   private let rates: [Tariff.Rate]
+  /// The first month in which anybody pays a part of the rate.
+  let firstRelief: CoverageMonth
 
   /// Prepares a tariff for a run.
   ///
@@ -19,6 +21,7 @@ public struct TariffIndex: Sendable {
     let months = Self.lastChange(of: tariff, from: starts) - starts
     first = starts
     rates = tariff.rates
+    firstRelief = tariff.reliefs.map(\.from).min() ?? CoverageMonth(index: .max)
     var entries: ContiguousArray<ExpectedPremium> = []
     for month in 0...months {
       let month = CoverageMonth(index: starts + month)
