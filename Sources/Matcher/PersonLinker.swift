@@ -100,7 +100,7 @@ public struct PersonLinker: Sendable {
     _ name: Span<UInt8>, from person: UInt32, _ texts: borrowing TextArena
   ) -> Bool {
     guard Int(person) < listed else { return false }
-    if texts.with(names[Int(person)], { $0.isSame(as: name) }) { return false }
+    if texts.with(names[Int(person)], { Bytes.equal($0, name) }) { return false }
     let outcome = compare(name, person, texts)
     return outcome != nil && outcome != .equal
   }
@@ -197,25 +197,5 @@ public struct PersonLinker: Sendable {
     texts.with(known) { folded.1.fold($0) }
     guard !folded.0.words.isEmpty, !folded.1.words.isEmpty else { return nil }
     return NameComparison.compare(folded.0, folded.1)
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether another text has the same bytes, eight at a time.
-  @inline(__always)
-  fileprivate func isSame(as other: Span<UInt8>) -> Bool {
-    guard count == other.count else { return false }
-    let (left, right) = (bytes, other.bytes)
-    var place = 0
-    while place + 8 <= count {
-      let a = left.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
-      if a != right.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self) { return false }
-      place += 8
-    }
-    while place < count {
-      if self[place] != other[place] { return false }
-      place += 1
-    }
-    return true
   }
 }

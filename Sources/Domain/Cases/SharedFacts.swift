@@ -16,7 +16,7 @@ public struct SharedFacts: Sendable {
   public var nik = NIK.absent
   /// The first record of the person who has the NIK first; nobody where it is the person's own.
   public var firstOfNIK = RecordRef.none
-  /// The participant of the same family card who has the place; nobody where it is the person's own.
+  /// The participant of the family card who has its place; nobody where it is the person's own.
   public var firstOfFamily = RecordRef.none
   /// The place in the kelurahan's quota, where it is beyond.
   public var beyondQuota: QuotaPlace?

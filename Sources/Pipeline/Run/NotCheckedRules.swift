@@ -25,7 +25,9 @@ extension TotalsBuilder {
       let isThere =
         entry.columns.isEmpty
         || entry.columns.contains { column in
-          inputs.contains { $0.columns[column] != nil }
+          inputs.contains {
+          $0.columns[column] != nil && (entry.needs.isEmpty || entry.needs.contains($0.kind))
+        }
         }
       if !isThere, let column = entry.columns.first {
         reasons[entry.code] = .noColumn(column)
