@@ -101,8 +101,7 @@ public struct PersonLinker: Sendable {
   ) -> Bool {
     guard Int(person) < listed else { return false }
     if texts.with(names[Int(person)], { Bytes.equal($0, name) }) { return false }
-    let outcome = compare(name, person, texts)
-    return outcome != nil && outcome != .equal
+    return isOther(name, than: person, texts)
   }
 
   /// The people that come later under a NIK and are others than its first, with that first one.
@@ -123,8 +122,20 @@ public struct PersonLinker: Sendable {
     _ person: UInt32, than first: UInt32, _ texts: borrowing TextArena
   ) -> Bool {
     let name = ContiguousArray(texts.string(names[Int(person)]).utf8)
-    let outcome = compare(name.span, first, texts)
-    return outcome != nil && outcome != .equal
+    return isOther(name.span, than: first, texts)
+  }
+
+  /// Whether a name is another than a person's, once folded; where one is absent it is not.
+  private mutating func isOther(
+    _ name: Span<UInt8>, than person: UInt32, _ texts: borrowing TextArena
+  ) -> Bool {
+    let known = names[Int(person)]
+    guard !name.isEmpty, known.isPresent else { return false }
+    if texts.with(known, { Bytes.equalWithoutCase($0, name) }) { return false }
+    folded.0.fold(name)
+    texts.with(known) { folded.1.fold($0) }
+    guard !folded.0.words.isEmpty, !folded.1.words.isEmpty else { return false }
+    return !NameComparison.isEqual(folded.0, folded.1)
   }
 
   private func found(_ person: UInt32, _ method: Link.Method, contradicted: Bool) -> Link {

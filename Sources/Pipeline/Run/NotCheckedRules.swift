@@ -26,8 +26,8 @@ extension TotalsBuilder {
         entry.columns.isEmpty
         || entry.columns.contains { column in
           inputs.contains {
-          $0.columns[column] != nil && (entry.needs.isEmpty || entry.needs.contains($0.kind))
-        }
+            $0.columns[column] != nil && (entry.needs.isEmpty || entry.needs.contains($0.kind))
+          }
         }
       if !isThere, let column = entry.columns.first {
         reasons[entry.code] = .noColumn(column)
