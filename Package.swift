@@ -54,6 +54,7 @@ let package = Package(
         .embedInCode("Law/tariff.yaml"), .embedInCode("Law/benefits.yaml"),
         .embedInCode("Law/limits.yaml"), .embedInCode("Law/holidays.yaml"),
         .embedInCode("Law/jobs.yaml"), .embedInCode("Law/villages.yaml"),
+        .embedInCode("Law/funds.yaml"), .embedInCode("Law/accounts.yaml"),
       ]),
     .executableTarget(
       name: "rekon",

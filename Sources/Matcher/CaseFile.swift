@@ -35,6 +35,9 @@ public struct CaseFile: Sendable {
       records.memberships[i].link = link(
         PersonLinker.Claimant(nik: record.nik, kpj: record.kpj, birthDate: record.birthDate),
         record.name, &linker)
+      let person = records.memberships[i].link.person
+      records.memberships[i].nameDiffers = linker.nameDiffers(
+        name.span, from: person, records.texts)
     }
     sortMemberships()
   }

@@ -14,14 +14,21 @@ public struct CaseJudge: Sendable {
   private let given: GivenKinds
   private let dueDay: Int
   private let membershipRows: ContiguousArray<UInt32>
+  private let shared: ContiguousArray<SharedFacts>
+  /// The place of each person's facts among them.
+  private let sharedPlaces: [UInt32: Int]
   /// The place of each fund among the funds by name: their numbers depend on the files' order.
   private let fundRanks: ContiguousArray<Int>
 
   /// A judge of a run's cases.
   public init(
     _ file: CaseFile, _ linker: PersonLinker, _ plane: PremiumPlane, book: RuleBook,
-    tariff: TariffIndex, calendar: CaseCalendar, given: GivenKinds, dueDay: Int
+    tariff: TariffIndex, calendar: CaseCalendar, given: GivenKinds, dueDay: Int,
+    shared: [UInt32: SharedFacts] = [:]
   ) {
+    let known = shared.keys.sorted()
+    self.shared = ContiguousArray(known.compactMap { shared[$0] })
+    sharedPlaces = Dictionary(uniqueKeysWithValues: known.enumerated().map { ($1, $0) })
     (self.file, people, loose, listed) = (file, linker.count, linker.loose, linker.listed)
     (self.lists, self.book, self.tariff) = (plane.lists, book, tariff)
     (self.calendar, self.given, self.dueDay) = (calendar, given, dueDay)
@@ -58,10 +65,12 @@ public struct CaseJudge: Sendable {
         file.records.memberships.withUnsafeBufferPointer { memberships in
           file.records.roster.withUnsafeBufferPointer { roster in
             membershipRows.withUnsafeBufferPointer { numbers in
-              let tables = Tables(
-                premiums: rows, starts: starts, claims: claims, memberships: memberships,
-                roster: roster, numbers: numbers)
-              judge(range, tables, &results)
+              shared.withUnsafeBufferPointer { shared in
+                let tables = Tables(
+                  premiums: rows, starts: starts, claims: claims, memberships: memberships,
+                  roster: roster, numbers: numbers, shared: shared)
+                judge(range, tables, &results)
+              }
             }
           }
         }
@@ -78,6 +87,7 @@ public struct CaseJudge: Sendable {
     let memberships: UnsafeBufferPointer<MembershipRecord>
     let roster: UnsafeBufferPointer<RosterRecord>
     let numbers: UnsafeBufferPointer<UInt32>
+    let shared: UnsafeBufferPointer<SharedFacts>
   }
 
   /// A counting sort: people are a dense range.
@@ -187,7 +197,7 @@ public struct CaseJudge: Sendable {
   ) -> PersonCase {
     let index = person - range.lowerBound
     let start = tables.starts[index]
-    return PersonCase(
+    var result = PersonCase(
       person: UInt32(person),
       roster: person < listed ? Run(tables.roster, from: person, count: 1) : Run(),
       memberships: Run(tables.memberships, from: members.lowerBound, count: members.count),
@@ -197,6 +207,10 @@ public struct CaseJudge: Sendable {
       death: file.deaths.isEmpty ? nil : file.deaths[UInt32(person)],
       isLoose: person >= listed && loose.contains(UInt32(person)), given: given,
       calendar: calendar)
+    if !shared.isEmpty, let place = sharedPlaces[UInt32(person)] {
+      result.sharedFacts = Run(tables.shared, from: place, count: 1)
+    }
+    return result
   }
 
   private func judgeClaims(

@@ -25,6 +25,9 @@ struct IDTable: Sendable {
   /// The person that was added under the same id after this one.
   func follower(of person: UInt32) -> UInt32? { next[person] }
 
+  /// The people that were added under an id that another had.
+  var later: some Collection<UInt32> { next.values }
+
   /// Adds a person under the id that stands at its place in `ids`.
   mutating func add(_ person: UInt32, in ids: borrowing ContiguousArray<UInt64>) {
     if (count + 1) * 2 > slots.count { grow(ids) }

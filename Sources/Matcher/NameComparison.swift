@@ -14,6 +14,17 @@ enum NameComparison {
     return best
   }
 
+  /// Whether two folded names are equal, with the patronym or without it.
+  static func isEqual(_ a: borrowing FoldedName, _ b: borrowing FoldedName) -> Bool {
+    for left in [a.words.count, a.wordsBeforePatronym] where left > 0 {
+      for right in [b.words.count, b.wordsBeforePatronym] where right > 0 {
+        let (end, other) = (a.words[left - 1].upperBound, b.words[right - 1].upperBound)
+        if end == other, a.bytes[..<end] == b.bytes[..<end] { return true }
+      }
+    }
+    return false
+  }
+
   private static func compare(
     _ a: borrowing FoldedName, words left: Int, _ b: borrowing FoldedName, words right: Int
   ) -> Outcome {

@@ -95,6 +95,49 @@ public struct PersonLinker: Sendable {
     }
   }
 
+  /// Whether a name is another than a listed person's, once folded; an absent one says nothing.
+  public mutating func nameDiffers(
+    _ name: Span<UInt8>, from person: UInt32, _ texts: borrowing TextArena
+  ) -> Bool {
+    guard Int(person) < listed else { return false }
+    if texts.with(names[Int(person)], { Bytes.equal($0, name) }) { return false }
+    return isOther(name, than: person, texts)
+  }
+
+  /// The people that come later under a NIK and are others than its first, with that first one.
+  public mutating func namesakes(
+    _ texts: borrowing TextArena
+  ) -> [(person: UInt32, first: UInt32)] {
+    var found: [(person: UInt32, first: UInt32)] = []
+    for person in byNIK.later.sorted() {
+      guard let first = byNIK.first(niks[Int(person)], in: niks) else { continue }
+      let (born, other) = (births[Int(person)].value, births[Int(first)].value)
+      let bornDiffers = born.flatMap { day in other.map { $0 != day } } ?? false
+      if bornDiffers || isOther(person, than: first, texts) { found.append((person, first)) }
+    }
+    return found
+  }
+
+  private mutating func isOther(
+    _ person: UInt32, than first: UInt32, _ texts: borrowing TextArena
+  ) -> Bool {
+    let name = ContiguousArray(texts.string(names[Int(person)]).utf8)
+    return isOther(name.span, than: first, texts)
+  }
+
+  /// Whether a name is another than a person's, once folded; where one is absent it is not.
+  private mutating func isOther(
+    _ name: Span<UInt8>, than person: UInt32, _ texts: borrowing TextArena
+  ) -> Bool {
+    let known = names[Int(person)]
+    guard !name.isEmpty, known.isPresent else { return false }
+    if texts.with(known, { Bytes.equalWithoutCase($0, name) }) { return false }
+    folded.0.fold(name)
+    texts.with(known) { folded.1.fold($0) }
+    guard !folded.0.words.isEmpty, !folded.1.words.isEmpty else { return false }
+    return !NameComparison.isEqual(folded.0, folded.1)
+  }
+
   private func found(_ person: UInt32, _ method: Link.Method, contradicted: Bool) -> Link {
     let isListed = Int(person) < listed
     return Link(

@@ -17,6 +17,8 @@ public struct PremiumPlane: Sendable {
   public private(set) var partitions: ContiguousArray<ContiguousArray<Premium>> = []
   /// What the rows of each SP2D add up to, by the number's symbol.
   public private(set) var lists: ContiguousArray<ListTotals> = []
+  /// What the lists add up to by year and billing code.
+  public private(set) var parts: ContiguousArray<ListPart> = []
   /// The rows that `links.csv` shows.
   public private(set) var looseEnds: ContiguousArray<LooseEnd> = []
   /// The months that have rows.
@@ -29,6 +31,8 @@ public struct PremiumPlane: Sendable {
   private var lastMonth = CoverageMonth(index: 0)
   private var lastPerson: UInt32 = 0
   private var successors: ContiguousArray<UInt32> = []
+  private var partPlaces: [ListPart: Int32] = [:]
+  private var yearOfMonth = (index: UInt16.max, year: UInt16(0))
 
   /// No payments.
   public init() {}
@@ -44,15 +48,17 @@ public struct PremiumPlane: Sendable {
     for i in 0..<rows.count {
       let row = rows[i]
       let guess = Int(lastPerson) < successors.count ? successors[Int(lastPerson)] : .max
+      let name = batch.bytes.span.extracting(Int(row.name.start)..<Int(row.name.end))
       if linker.confirms(guess, nik: row.nik, kpj: row.kpj) {
-        file(row, guess, marks: [], isListed: true)
+        let differs = linker.nameDiffers(name, from: guess, texts)
+        file(row, guess, marks: differs ? [.nameDiffers] : [], isListed: true)
         lastPerson = guess
         continue
       }
-      let name = batch.bytes.span.extracting(Int(row.name.start)..<Int(row.name.end))
       let link = linker.link(
         PersonLinker.Claimant(nik: row.nik, kpj: row.kpj, birthDate: .absent), name: name, &texts)
-      let isPlain = addExact(row, link, linker, reference)
+      let differs = linker.nameDiffers(name, from: link.person, texts)
+      let isPlain = addExact(row, link, differs, linker, reference)
       remember(link.person, isPlain: isPlain)
     }
   }
@@ -71,9 +77,11 @@ public struct PremiumPlane: Sendable {
 
   /// Files a row that was linked; says whether there is nothing to be noted of it.
   private mutating func addExact(
-    _ row: ContributionRow, _ link: Link, _ linker: PersonLinker, _ reference: CalendarDate
+    _ row: ContributionRow, _ link: Link, _ nameDiffers: Bool, _ linker: PersonLinker,
+    _ reference: CalendarDate
   ) -> Bool {
-    var marks: Premium.Marks = []
+    var marks: Premium.Marks = nameDiffers ? [.nameDiffers] : []
+    if !row.nik.isPresent { marks.insert(.nikAbsent) }
     let known = linker.niks[Int(link.person)]
     if row.nik.isPresent, known != 0, known != row.nik.raw { marks.insert(.nikDiffers) }
     if linker.loose.contains(link.person) { marks.insert(.loose) }
@@ -95,11 +103,34 @@ public struct PremiumPlane: Sendable {
     partitions[partition].append(Premium(row, person: person, marks: marks))
     while lists.count <= Int(row.sp2d) { lists.append(ListTotals()) }
     lists[Int(row.sp2d)].add(row)
+    addPart(row)
     if row.month != lastMonth {
       if row.month.isPresent { months.insert(row.month) }
       lastMonth = row.month
     }
     if isListed { linked.add(Int64(row.amount)) } else { unlinked.add(Int64(row.amount)) }
+  }
+
+  /// Adds a row to its list's part; most rows are of the part of the list's row before.
+  private mutating func addPart(_ row: ContributionRow) {
+    if row.month.index != yearOfMonth.index {
+      yearOfMonth = (row.month.index, UInt16(row.month.year))
+    }
+    var place = Int(lists[Int(row.sp2d)].lastPart)
+    if place < 0 || parts[place].billingCode != row.billingCode
+      || parts[place].year != yearOfMonth.year
+    {
+      let key = ListPart(
+        sp2d: row.sp2d, billingCode: row.billingCode, year: yearOfMonth.year)
+      place = Int(partPlaces[key, default: Int32(parts.count)])
+      if place == parts.count {
+        partPlaces[key] = Int32(place)
+        parts.append(key)
+      }
+      lists[Int(row.sp2d)].lastPart = Int32(place)
+    }
+    parts[place].rows += 1
+    parts[place].amount &+= Int64(row.amount)
   }
 
   /// Leaves out the last payment that was filed: a seam for the tests of the books.

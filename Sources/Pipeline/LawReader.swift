@@ -15,6 +15,8 @@ public func readLaw(files: [String: String]) throws(DefinitionError) -> LawBook 
   if let text = files["holidays.yaml"] { try reader.readHolidays(text) }
   if let text = files["jobs.yaml"] { try reader.readJobs(text) }
   if let text = files["villages.yaml"] { try reader.readVillages(text) }
+  if let text = files["funds.yaml"] { try reader.readFunds(text) }
+  if let text = files["accounts.yaml"] { try reader.readAccounts(text) }
   return reader.book
 }
 
@@ -65,14 +67,49 @@ struct LawReader {
     var laws: [LawRef] = []
     for item in try root["lists"]?.items() ?? [] { laws.append(try add(Self.rowFields(item))) }
     var villages: [VillageTable.Village] = []
+    var codes: [String] = []
     for item in try root["districts"]?.items() ?? [] {
-      let fields = try item.fields(["name", "code", "villages"], required: ["name", "villages"])
+      let fields = try item.fields(
+        ["name", "code", "bps", "villages"], required: ["name", "villages"])
       let district = try Self.get("name", of: fields, in: item).text()
+      if let code = fields["bps"] { codes.append(try code.text()) }
       for village in try fields["villages"]?.items() ?? [] {
         villages.append(try Self.village(village, district, laws.first ?? .none))
       }
     }
-    book.villages = VillageTable(villages: villages)
+    book.villages = VillageTable(villages: villages, statisticsCodes: codes)
+  }
+
+  mutating func readFunds(_ text: String) throws(DefinitionError) {
+    let root = try Self.root(text, "funds.yaml").fields(["lists", "funds", "wadahs"])
+    for item in try root["lists"]?.items() ?? [] { _ = try add(Self.rowFields(item)) }
+    var funds: [FundTable.Fund] = []
+    for item in try root["funds"]?.items() ?? [] {
+      let fields = try item.fields(["name", "spellings"], required: ["name"])
+      funds.append(
+        FundTable.Fund(
+          name: try Self.get("name", of: fields, in: item).text(),
+          spellings: try Self.texts(fields["spellings"])))
+    }
+    var wadahs: [FundTable.Wadah] = []
+    for item in try root["wadahs"]?.items() ?? [] {
+      let fields = try Self.rowFields(item, ["code", "funds"])
+      let code = try Self.get("code", of: fields, in: item).text()
+      let names = try Self.texts(fields["funds"])
+      wadahs.append(FundTable.Wadah(code: code, funds: names, law: try add(fields)))
+    }
+    book.funds = FundTable(funds: funds, wadahs: wadahs)
+  }
+
+  mutating func readAccounts(_ text: String) throws(DefinitionError) {
+    let root = try Self.root(text, "accounts.yaml").fields(["accounts"])
+    var accounts: [AccountTable.Account] = []
+    for item in try root["accounts"]?.items() ?? [] {
+      let fields = try Self.rowFields(item, ["code"])
+      let code = try Self.get("code", of: fields, in: item).text()
+      accounts.append(AccountTable.Account(code: code, law: try add(fields)))
+    }
+    book.accounts = AccountTable(accounts: accounts)
   }
 
   // MARK: Rows

@@ -105,6 +105,8 @@ extension HeaderAliases {
     case .claims: claims
     case .receipts: receipts
     case .bank: bank
+    case .registry: registry
+    case .refunds: refunds
     }
   }
 
@@ -201,6 +203,18 @@ extension HeaderAliases {
       ]
     ),
     (.postedOn, ["tgl_terima", "tgl_posting", "tgl_penerimaan", "tgl_rekon"]),
+  ]
+
+  private static let registry: Spellings = [
+    (.status, ["status_hidup", "status_kependudukan", "status_penduduk", "hasil", "keterangan"]),
+    (.diedOn, ["tgl_meninggal", "tgl_kematian", "tanggal_md"]),
+  ]
+
+  private static let refunds: Spellings = [
+    (.amount, ["jumlah_disepakati", "nilai_disepakati", "jumlah_pengembalian"]),
+    (.agreedOn, ["tgl_disepakati", "tgl_kesepakatan"]),
+    (.receivedAmount, ["jumlah_diterima", "nilai_diterima", "jumlah_terima"]),
+    (.receivedOn, ["tgl_diterima", "tgl_terima", "tgl_sts"]),
   ]
 
   private static let bank: Spellings = [

@@ -19,7 +19,8 @@ extension RuleBook {
     switch (code.family, code.number) {
     case (.iur, 4): "membership"
     case (.iur, 6), (.iur, 7), (.iur, 8), (.iur, 11), (.keu, _): "disbursement"
-    case (.iur, _), (.kps, 1): "contribution"
+    case (.iur, _), (.kps, 1), (.kps, 3): "contribution"
+    case (.idn, 3), (.idn, 6), (.kps, 5...7), (.kps, 9): "roster"
     case (.prs, 4): "finding"
     case (.klm, _), (.prs, _), (.sil, 1), (.sil, 3): "claim"
     case (.sil, _): "roster"

@@ -12,6 +12,20 @@ public struct RuleBook: Sendable {
     public var asOf = CalendarDate(day: 0)
     /// The time of grace of a rule, in the unit that its catalogue entry counts.
     public var grace: [RuleCode: Int] = [:]
+    /// The months that are judged.
+    public var period: Period?
+    /// The ages at enrolment: from, and below.
+    public var age = 18..<65
+    /// The rupiah of the budget by fiscal year.
+    public var budget: [Int: Int64] = [:]
+    /// The run's jobs.
+    public var jobs = JobIndex()
+    /// The run's kelurahan.
+    public var villages = VillageIndex()
+    /// The run's funds and wadahs.
+    public var funds = FundIndex()
+    /// The run's budget accounts.
+    public var accounts = AccountIndex()
 
     /// The parameters of a definition.
     public init(dueDay: Int = 15, wadahSG: SymbolTable.Symbol? = nil) {
@@ -49,29 +63,72 @@ public struct RuleBook: Sendable {
   /// The rules for a run.
   public init(law: LawBook, tariff: TariffIndex, parameters: Parameters) {
     let benefits = law.benefits
-    personRules = [
-      NIKIsWellFormed(tariff: tariff),
-      NIKIsTheSameOnBothSides(tariff: tariff),
-      PaidPersonIsMember(),
-      MemberIsOnCityList(tariff: tariff, wadahSG: parameters.wadahSG),
-      PremiumEqualsTariff(tariff: tariff),
-      MonthIsPaidOnce(tariff: tariff),
-      MonthHasOneFund(tariff: tariff),
-      CoveredMonthIsPaid(tariff: tariff, benefits: benefits),
-      PremiumStopsAtDeath(),
-      DeathLeadsToAClaim(
-        benefits: benefits, wadahSG: parameters.wadahSG, asOf: parameters.asOf,
-        days: parameters.grace(of: DeathLeadsToAClaim.entry.code)),
-    ]
+    personRules =
+      [
+        NIKIsWellFormed(tariff: tariff),
+        NIKIsTheSameOnBothSides(tariff: tariff),
+        PaidPersonIsMember(),
+        MemberIsOnCityList(tariff: tariff, wadahSG: parameters.wadahSG),
+        PremiumEqualsTariff(tariff: tariff),
+        MonthIsPaidOnce(tariff: tariff),
+        MonthHasOneFund(tariff: tariff),
+        CoveredMonthIsPaid(tariff: tariff, benefits: benefits),
+        PremiumStopsAtDeath(),
+        DeathLeadsToAClaim(
+          benefits: benefits, wadahSG: parameters.wadahSG, asOf: parameters.asOf,
+          days: parameters.grace(of: DeathLeadsToAClaim.entry.code)),
+      ]
+      + Self.personRules(tariff, benefits, parameters)
     claimRules = Self.claimRules(law, parameters)
-    disbursementRules = [
-      PremiumIsPaidOnTime(benefits: benefits, dueDay: parameters.dueDay),
-      SP2DEqualsItsList(),
-    ]
+    disbursementRules =
+      [
+        PremiumIsPaidOnTime(benefits: benefits, dueDay: parameters.dueDay),
+        SP2DEqualsItsList(),
+      ]
+      + Self.disbursementRules(tariff, parameters)
     repeatedFileRule = EveryFileIsGivenOnce()
     calendarRule = EveryMonthHasPayments()
     findingRule = FindingIsSettledInTime(asOf: parameters.asOf)
     rejectRule = EveryRowIsReadable()
+  }
+
+  private static func personRules(
+    _ tariff: TariffIndex, _ benefits: BenefitSchedule, _ parameters: Parameters
+  ) -> [any PersonRule] {
+    let city = CityMembership(wadahSG: parameters.wadahSG)
+    return [
+      NIKBelongsToOnePerson(tariff: tariff),
+      PersonHasOneActiveKPJ(tariff: tariff),
+      NameAndBirthDateAgree(),
+      RegistryKnowsPersonAlive(tariff: tariff),
+      FundFitsWadahAndSP2D(funds: parameters.funds),
+      ReliefFollowsTheFund(tariff: tariff),
+      PaidMonthLiesInMembership(),
+      AgeFitsAtEnrolment(tariff: tariff, age: parameters.age, city: city),
+      JobIsListedAtEnrolment(tariff: tariff, jobs: parameters.jobs, city: city),
+      PersonLivesInTheCity(tariff: tariff, villages: parameters.villages, city: city),
+      FamilyHasOneParticipant(tariff: tariff),
+      DeathIsNoOtherRemoval(benefits: benefits),
+      VillageKeepsItsQuota(tariff: tariff),
+      ParticipantIsNoFormalWorker(tariff: tariff, city: city),
+    ]
+  }
+
+  private static func disbursementRules(
+    _ tariff: TariffIndex, _ parameters: Parameters
+  ) -> [any DisbursementRule] {
+    [
+      ReceivedEqualsPaid(),
+      PaymentIsPosted(asOf: parameters.asOf),
+      AdvanceStaysInFiscalYear(),
+      SP2DHasItsList(period: parameters.period),
+      ListedSP2DIsPaid(),
+      BudgetCoversPayments(budget: parameters.budget),
+      AccountIsForPremiums(accounts: parameters.accounts),
+      AmountIsSplitByTariff(tariff: tariff),
+      MonthLiesInFiscalYear(),
+      AgreedRefundIsReceived(),
+    ]
   }
 
   private static func claimRules(_ law: LawBook, _ parameters: Parameters) -> [any ClaimRule] {
@@ -105,13 +162,29 @@ public struct RuleBook: Sendable {
     EveryMonthHasPayments.self,
     NIKIsWellFormed.self,
     NIKIsTheSameOnBothSides.self,
+    NIKBelongsToOnePerson.self,
+    PersonHasOneActiveKPJ.self,
+    NameAndBirthDateAgree.self,
+    RegistryKnowsPersonAlive.self,
     PremiumEqualsTariff.self,
     MonthIsPaidOnce.self,
     MonthHasOneFund.self,
     CoveredMonthIsPaid.self,
     PremiumStopsAtDeath.self,
     PremiumIsPaidOnTime.self,
+    ReceivedEqualsPaid.self,
+    PaymentIsPosted.self,
+    FundFitsWadahAndSP2D.self,
+    ReliefFollowsTheFund.self,
+    AdvanceStaysInFiscalYear.self,
     SP2DEqualsItsList.self,
+    SP2DHasItsList.self,
+    ListedSP2DIsPaid.self,
+    BudgetCoversPayments.self,
+    AccountIsForPremiums.self,
+    AmountIsSplitByTariff.self,
+    MonthLiesInFiscalYear.self,
+    AgreedRefundIsReceived.self,
     ClaimEqualsBenefit.self,
     EventIsPaidOnce.self,
     DeathHasOneProgramme.self,
@@ -123,6 +196,14 @@ public struct RuleBook: Sendable {
     DeathComesLongAfterEnrolment.self,
     PaidPersonIsMember.self,
     MemberIsOnCityList.self,
+    PaidMonthLiesInMembership.self,
+    AgeFitsAtEnrolment.self,
+    JobIsListedAtEnrolment.self,
+    PersonLivesInTheCity.self,
+    FamilyHasOneParticipant.self,
+    DeathIsNoOtherRemoval.self,
+    VillageKeepsItsQuota.self,
+    ParticipantIsNoFormalWorker.self,
     DeathBenefitIsPaidInTime.self,
     AccidentBenefitIsPaidInTime.self,
     AccidentIsReportedInTime.self,
@@ -154,7 +235,10 @@ public struct RuleBook: Sendable {
       let lacksDeaths =
         entry.code == DeathLeadsToAClaim.entry.code
         && given.isDisjoint(with: [.roster, .memberships])
-      return lacksCityList || lacksDeaths
+      let lacksSP2D =
+        [ReceivedEqualsPaid.entry.code, PaymentIsPosted.entry.code].contains(entry.code)
+        && given.isDisjoint(with: [.disbursements, .contributions])
+      return lacksCityList || lacksDeaths || lacksSP2D
         || !entry.needs.allSatisfy { given.contains(GivenKinds($0)) }
     }
   }

@@ -3,13 +3,14 @@ public import Domain
 /// Checks payment rows, the many: a batch of rows at a time, nothing kept of them here.
 public struct ContributionChecker: Sendable {
   private struct Cells {
-    let sp2d, fund, month, paidOn, nik, kpj, name, amount: Int
+    let sp2d, billingCode, fund, month, paidOn, nik, kpj, name, amount: Int
   }
 
   private var check: RowCheck
   private let cells: Cells
   private var lastSP2D: SymbolTable.Symbol = 0
   private var lastFund: SymbolTable.Symbol = 0
+  private var lastCode: SymbolTable.Symbol = 0
 
   /// The rows of the last batch that were accepted.
   public private(set) var rows: ContiguousArray<ContributionRow> = []
@@ -21,7 +22,8 @@ public struct ContributionChecker: Sendable {
     check = RowCheck(settings, .contributions)
     nextRow = firstRow
     cells = Cells(
-      sp2d: settings.cell(.sp2d), fund: settings.cell(.fund), month: settings.cell(.month),
+      sp2d: settings.cell(.sp2d), billingCode: settings.cell(.billingCode),
+      fund: settings.cell(.fund), month: settings.cell(.month),
       paidOn: settings.cell(.paidOn), nik: settings.cell(.nik), kpj: settings.cell(.kpj),
       name: settings.cell(.name), amount: settings.cell(.amount))
   }
@@ -97,6 +99,9 @@ public struct ContributionChecker: Sendable {
     let sp2d = batch.trimmed(row, cells.sp2d)
     lastSP2D = records.sp2ds.intern(bytes.extracting(sp2d), guess: lastSP2D)
     typed.sp2d = lastSP2D
+    let code = batch.trimmed(row, cells.billingCode)
+    lastCode = records.billingCodes.intern(bytes.extracting(code), guess: lastCode)
+    typed.billingCode = lastCode
     let fundRange = batch.trimmed(row, cells.fund)
     lastFund = records.funds.intern(bytes.extracting(fundRange), guess: lastFund)
     if let fund = UInt8(exactly: lastFund == 0 ? check.settings.fund : lastFund) {

@@ -29,7 +29,35 @@ struct DisbursementChecker: RowChecker {
     if record.participants == nil, !people.isEmpty { check.unread(.participants) }
     record.issuedOn = check.date(batch, row, settings.cell(.issuedOn), .issuedOn)
     record.cashedOn = check.date(batch, row, settings.cell(.cashedOn), .cashedOn)
+    readBooking(batch, row, &record, &records)
     records.disbursements.append(record)
     check.tally.accepted.add(amount)
+  }
+
+  private mutating func readBooking(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ record: inout DisbursementRecord,
+    _ records: inout RunRecords
+  ) {
+    let settings = check.settings
+    record.account = check.symbol(batch, row, settings.cell(.account), &records.accounts)
+    let status = batch.bytes.span.extracting(batch.trimmed(row, settings.cell(.status)))
+    for word in ["BATAL", "RETUR"] as [StaticString]
+    where Bytes.contains(status, word: word) && !Bytes.contains(status, word: "TIDAK") {
+      record.isCancelled = true
+    }
+    record.jkk = check.optionalAmount(batch, row, .jkkAmount)
+    record.jkm = check.optionalAmount(batch, row, .jkmAmount)
+    let year = batch.trimmed(row, settings.cell(.fiscalYear))
+    guard !year.isEmpty else { return }
+    let digits = batch.bytes.span.extracting(year)
+    var number = 0
+    for i in 0..<digits.count where Bytes.isDigit(digits[i]) && number < 10_000 {
+      number = number * 10 + Int(digits[i] - 0x30)
+    }
+    guard (1900..<2200).contains(number) else {
+      check.unread(.fiscalYear)
+      return
+    }
+    record.fiscalYear = UInt16(number)
   }
 }

@@ -260,6 +260,20 @@ struct RowCheck {
     return .absent
   }
 
+  /// An amount in a column that may be empty.
+  mutating func optionalAmount(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ column: Column
+  ) -> Int64? {
+    let range = batch.range(row, settings.cell(column))
+    if range.isEmpty { return nil }
+    let money = Money(parsing: batch.bytes.span.extracting(range), style: settings.amounts)
+    guard let money, abs(money.rupiah) <= Limits.amount else {
+      unread(column)
+      return nil
+    }
+    return money.rupiah
+  }
+
   /// A KPJ, absent where the cell is empty or cannot be one.
   mutating func kpj(
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ cell: Int
@@ -367,7 +381,8 @@ extension InputKind {
   fileprivate var dateColumns: [Column] {
     let days: Set<Column> = [
       .birthDate, .from, .until, .paidOn, .issuedOn, .cashedOn, .removedOn, .incidentOn, .diedOn,
-      .filedOn, .completeOn, .decidedOn, .reportedOn, .bookedOn, .valueOn, .postedOn,
+      .filedOn, .completeOn, .decidedOn, .reportedOn, .bookedOn, .valueOn, .postedOn, .agreedOn,
+      .receivedOn,
     ]
     return columns.filter(days.contains)
   }

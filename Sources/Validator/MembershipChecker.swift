@@ -34,13 +34,48 @@ struct MembershipChecker: RowChecker {
       batch, row, settings.cell(.job), &records.jobs, guess: last?.job ?? 0)
     record.village = check.symbol(
       batch, row, settings.cell(.village), &records.villages, guess: last?.village ?? 0)
-    record.wadah = check.symbol(
-      batch, row, settings.cell(.wadah), &records.wadahs, guess: last?.wadah ?? 0)
+    record.wadah = wadah(batch, row, &records.wadahs, guess: last?.wadah ?? 0)
     let cause = batch.trimmed(row, settings.cell(.removalCause))
-    record.saysDead = Bytes.equal(batch.bytes.span.extracting(cause), word: "MENINGGAL")
+    record.saysDead = Bytes.contains(batch.bytes.span.extracting(cause), word: "MENINGGAL")
+    record.removedAlive = !cause.isEmpty && !record.saysDead
+    readStatus(batch, row, &record)
     record.nameSaysDead = DeathWords.standIn(name: batch.bytes.span.extracting(name))
     records.memberships.append(record)
     check.tally.accepted.add(amount)
+  }
+
+  /// A wadah's code: the first word, in capitals.
+  private func wadah(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ wadahs: inout SymbolTable,
+    guess: SymbolTable.Symbol
+  ) -> SymbolTable.Symbol {
+    let range = batch.trimmed(row, check.settings.cell(.wadah))
+    let text = batch.bytes.span.extracting(range)
+    var (end, isUpper) = (0, true)
+    while end < text.count, Bytes.isLetter(text[end]) || Bytes.isDigit(text[end]) {
+      isUpper = isUpper && text[end] == Bytes.upper(text[end])
+      end += 1
+    }
+    if isUpper { return wadahs.intern(text.extracting(0..<end), guess: guess) }
+    var code: ContiguousArray<UInt8> = []
+    for i in 0..<end { code.append(Bytes.upper(text[i])) }
+    return wadahs.intern(code.span, guess: guess)
+  }
+
+  private func readStatus(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ record: inout MembershipRecord
+  ) {
+    let status = batch.bytes.span.extracting(batch.trimmed(row, check.settings.cell(.status)))
+    for word in ["NON", "TIDAK", "KELUAR", "BERAKHIR"] as [StaticString]
+    where Bytes.contains(status, word: word) {
+      record.isInactive = true
+    }
+    let segment = batch.bytes.span.extracting(batch.trimmed(row, check.settings.cell(.segment)))
+    if Bytes.equal(segment, word: "PU") || Bytes.equal(segment, word: "PPU") {
+      record.segment = .formal
+    } else if !segment.isEmpty {
+      record.segment = .other
+    }
   }
 
   private mutating func requireKPJ(

@@ -14,6 +14,8 @@ public struct RecordChecker: Sendable {
       case .disbursements: DisbursementChecker(settings)
       case .receipts: ReceiptChecker(settings)
       case .bank: BankChecker(settings)
+      case .registry: RegistryChecker(settings)
+      case .refunds: RefundChecker(settings)
       case .contributions: preconditionFailure("payments are checked by ContributionChecker")
       }
   }

@@ -44,8 +44,18 @@ struct RosterChecker: RowChecker {
     record.saysDead =
       DeathWords.standIn(name: batch.bytes.span.extracting(name))
       || DeathWords.endOfWord(in: note) != nil
+    record.familyCard = NIK(
+      parsing: batch.bytes.span.extracting(batch.range(row, settings.cell(.familyCard))))
+    record.getsAid = Self.namesAid(
+      batch.bytes.span.extracting(batch.range(row, settings.cell(.aid))))
     record.diedOn = DateCell(DeathWords.date(in: note, order: settings.statedDates ?? .dayFirst))
     records.roster.append(record)
     check.tally.accepted.add(amount)
+  }
+
+  /// Whether a text names the aid that excludes from the programme; "bukan" and "tidak" deny it.
+  private static func namesAid(_ text: Span<UInt8>) -> Bool {
+    let isNamed = Bytes.contains(text, word: "PKH") || Bytes.contains(text, word: "BPNT")
+    return isNamed && !Bytes.contains(text, word: "bukan") && !Bytes.contains(text, word: "tidak")
   }
 }

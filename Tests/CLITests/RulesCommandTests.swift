@@ -28,7 +28,7 @@ struct RulesCommandTests {
     }
   }
 
-  @Test(arguments: [("IUR-99", "Did you mean IUR-01?"), ("KLM-3", "Did you mean KLM-0")])
+  @Test(arguments: [("IUR-99", "Did you mean IUR-09?"), ("KLM-3", "Did you mean KLM-0")])
   func `an unknown code is wrong usage, with the nearest one`(code: String, hint: String) throws {
     let answer = try Program.rekon(["rules", code])
     #expect(answer.status == 64 && answer.output.isEmpty && answer.errors.contains(hint))

@@ -101,14 +101,14 @@ struct PremiumPlaneTests {
   @Test func `A row without NIK does not hide that the NIK is ill-formed`() {
     let silent = Payer(nik: "", kpj: Self.illFormed.kpj, name: Self.illFormed.name)
     let plane = plane([Self.listed, silent, Self.listed, Self.illFormed], months: 2)
-    let marks: [Premium.Marks] = [[], [], [], .nikIllFormed]
+    let marks: [Premium.Marks] = [[], .nikAbsent, [], .nikIllFormed]
     #expect(premiums(plane).map(\.marks) == marks + marks)
   }
 
   @Test(
     arguments: [
       (listed, [], false), (illFormed, .nikIllFormed, false), (stranger, [], true),
-      (mistyped, .nikDiffers, false), (thief, .loose, true), (nobody, .loose, true),
+      (mistyped, .nikDiffers, false), (thief, .loose, true), (nobody, [.loose, .nikAbsent], true),
     ] as [(Payer, Premium.Marks, Bool)])
   private func `What linking saw is marked`(
     payer: Payer, marks: Premium.Marks, isLooseEnd: Bool

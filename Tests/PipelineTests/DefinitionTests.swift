@@ -84,8 +84,6 @@ import Testing
     Fault(
       text: "  claims: [{file: a, encoding: utf-7}]\n", line: 4, column: 32,
       says: "windows-1252"),
-    Fault(
-      text: "  refunds: [{file: a}]\n", line: 4, column: 13, says: "cannot read refunds yet"),
     Fault(text: "  claims: [{file: a}]\nrule: {}\n", line: 5, column: 1, says: "`rules`"),
     Fault(
       text: "  claims: [{file: a}]\nrules: {dueday: 1}\n", line: 5, column: 9, says: "`dueDay`"),

@@ -58,8 +58,8 @@ struct RuleBookTests {
   @Test func `without claims the claim rules are not checked`() {
     let codes = RuleBook.notChecked(given: [.roster, .memberships, .contributions, .disbursements])
       .map(\.code.text)
-    #expect(codes.allSatisfy { ["KLM", "PRS", "SIL"].contains($0.prefix(3)) })
-    #expect(codes.count == 15 && !codes.contains("PRS-04"))
+    let ofClaims = codes.filter { ["KLM", "PRS", "SIL"].contains($0.prefix(3)) }
+    #expect(ofClaims.count == 15 && !codes.contains("PRS-04"))
   }
 
   @Test func `KPS-02 needs one of the city's lists`() {

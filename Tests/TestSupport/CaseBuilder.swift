@@ -21,6 +21,8 @@ public struct CaseBuilder {
   public var isLoose = false
   /// The kinds of input there are.
   public var given: GivenKinds = [.roster, .memberships, .contributions, .disbursements, .claims]
+  /// What other people's records say.
+  public var shared: SharedFacts?
   /// The months that are judged.
   public var period: Period
   /// The months that have a row; all months of the period where nil.
@@ -41,6 +43,7 @@ public struct CaseBuilder {
   /// Calls `body` with the case; its runs are valid until it returns.
   public func build<R>(_ body: (PersonCase) throws -> R) rethrows -> R {
     let rows = [roster].compactMap { $0 }
+    let facts = [shared].compactMap { $0 }
     let places = memberships.indices.map { UInt32($0) + 100 }
     let calendar = CaseCalendar(period: period, given: givenMonths ?? Set(period.months))
     return try rows.withUnsafeBufferPointer { roster in
@@ -48,11 +51,14 @@ public struct CaseBuilder {
         try places.withUnsafeBufferPointer { places in
           try claims.withUnsafeBufferPointer { claims in
             try premiums.withUnsafeBufferPointer { premiums in
-              try body(
-                PersonCase(
+              try facts.withUnsafeBufferPointer { facts in
+                var made = PersonCase(
                   person: person, roster: whole(roster), memberships: whole(memberships),
                   membershipRows: whole(places), claims: whole(claims), premiums: whole(premiums),
-                  death: death, isLoose: isLoose, given: given, calendar: calendar))
+                  death: death, isLoose: isLoose, given: given, calendar: calendar)
+                made.sharedFacts = whole(facts)
+                return try body(made)
+              }
             }
           }
         }

@@ -57,9 +57,9 @@ public struct CaseCalendar: Sendable {
 /// The kinds of input that a run was given; what is not given is not checked.
 public struct GivenKinds: OptionSet, Sendable {
   /// The bits.
-  public let rawValue: UInt8
+  public let rawValue: UInt16
   /// Wraps bits.
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
   /// One kind.
   public init(_ kind: InputKind) { rawValue = 1 << kind.rawValue }
   /// Several kinds.
@@ -78,4 +78,8 @@ public struct GivenKinds: OptionSet, Sendable {
   public static let receipts = GivenKinds(.receipts)
   /// The city's bank account.
   public static let bank = GivenKinds(.bank)
+  /// What the civil registry says of people.
+  public static let registry = GivenKinds(.registry)
+  /// The refunds that were agreed.
+  public static let refunds = GivenKinds(.refunds)
 }

@@ -10,8 +10,34 @@ public struct DisbursementCase: Sendable {
   public private(set) var registerParticipants: Int64?
   /// The register's month.
   public private(set) var registerMonth: CoverageMonth?
+  /// What the register says was paid and neither cancelled nor sent back.
+  public private(set) var paidAmount: Int64 = 0
+  /// Whether the register has lines and all of them are cancelled or sent back.
+  public private(set) var isCancelled = false
+  /// The fiscal year; zero where neither it nor the day of issue is stated.
+  public private(set) var fiscalYear: UInt16 = 0
+  /// The day the register says it was issued.
+  public private(set) var issuedOn: CalendarDate?
+  /// The day the register says the money left.
+  public private(set) var cashedOn: CalendarDate?
+  /// The register's fund; zero where none is stated.
+  public private(set) var fund: SymbolTable.Symbol = 0
+  /// The budget accounts of its lines, those that differ.
+  public private(set) var accounts: [SymbolTable.Symbol] = []
+  /// The part for work accidents, where the register states it.
+  public private(set) var jkk: Int64?
+  /// The part for deaths, where the register states it.
+  public private(set) var jkm: Int64?
   /// What the list adds up to.
   public let list: ListTotals
+  /// What the list adds up to by year and billing code.
+  public var parts: [ListPart] = []
+  /// The fiscal year's total up to and with this SP2D, in the order of issue.
+  public var yearTotal: Int64?
+  /// What BPJamsostek received for it, where receipts are given.
+  public var receipt: ReceiptMatch?
+  /// What comes back of it, where a refund was agreed.
+  public var refund: RefundTotals?
 
   /// A disbursement whose list is known; the register's lines are added.
   public init(sp2d: SymbolTable.Symbol, list: ListTotals = ListTotals()) {
@@ -26,13 +52,81 @@ public struct DisbursementCase: Sendable {
       registerParticipants = max(registerParticipants ?? count, count)
     }
     if let month = record.month { registerMonth = min(registerMonth ?? month, month) }
+    isCancelled = record.isCancelled && (isCancelled || row == registerRow)
+    if !record.isCancelled { paidAmount &+= record.amount }
+    issuedOn = issuedOn ?? record.issuedOn.value
+    if let cashed = record.cashedOn.value { cashedOn = max(cashedOn ?? cashed, cashed) }
+    if fiscalYear == 0 { fiscalYear = record.fiscalYear }
+    if fund == 0 { fund = record.fund }
+    if record.account != 0, !accounts.contains(record.account) { accounts.append(record.account) }
+    if let part = record.jkk { jkk = (jkk ?? 0) &+ part }
+    if let part = record.jkm { jkm = (jkm ?? 0) &+ part }
   }
 
   /// The earliest month of the list's rows, else the register's.
   public var month: CoverageMonth? { list.hasMonth ? list.firstMonth : registerMonth }
 
+  /// The fiscal year: the register's, else that of the day of issue.
+  public var bookedYear: Int? {
+    fiscalYear != 0 ? Int(fiscalYear) : issuedOn.map(\.month.year)
+  }
+
+  /// What the register states: without cancelled lines, unless there are no others.
+  public var statedAmount: Int64 { isCancelled ? registerAmount : paidAmount }
+
+  /// What the city paid: as the register says, else as the list adds up to.
+  public var cityPaid: Int64 { registerRow == nil ? list.amount : paidAmount }
+
+  /// The latest day of payment: the list's, else the register's.
+  public var lastPaidOn: CalendarDate? { list.lastPaidOn ?? cashedOn ?? issuedOn }
+
   /// The disbursement as findings name it.
   public var ref: RecordRef { RecordRef(.disbursement, sp2d) }
+}
+
+/// The rows of an SP2D's list that are of one year and one billing code.
+public struct ListPart: Hashable, Sendable {
+  /// The SP2D.
+  public let sp2d: SymbolTable.Symbol
+  /// The billing code.
+  public let billingCode: SymbolTable.Symbol
+  /// The year of their months.
+  public let year: UInt16
+  /// How many rows there are.
+  public var rows = 0
+  /// Their rupiah.
+  public var amount: Int64 = 0
+
+  /// No rows of a year and billing code.
+  public init(sp2d: SymbolTable.Symbol, billingCode: SymbolTable.Symbol, year: UInt16) {
+    (self.sp2d, self.billingCode, self.year) = (sp2d, billingCode, year)
+  }
+}
+
+/// What BPJamsostek received for an SP2D.
+public struct ReceiptMatch: Hashable, Sendable {
+  /// The rupiah received.
+  public var received: Int64 = 0
+  /// The billing code that findings name; zero where none is known.
+  public var billingCode: SymbolTable.Symbol = 0
+  /// Whether the search for receipts that add up was stopped at its bound.
+  public var searchStopped = false
+
+  /// Nothing received.
+  public init() {}
+}
+
+/// What comes back of an SP2D.
+public struct RefundTotals: Hashable, Sendable {
+  /// The rupiah that were agreed.
+  public var agreed: Int64 = 0
+  /// The rupiah that came.
+  public var received: Int64 = 0
+  /// The first row of the agreement among the run's refunds.
+  public let firstRow: UInt32
+
+  /// A refund of which the first row is known.
+  public init(firstRow: UInt32) { self.firstRow = firstRow }
 }
 
 /// What the payment rows of one SP2D add up to.
@@ -53,6 +147,8 @@ public struct ListTotals: Sendable {
   public var firstRow: UInt32 = 0
   /// The different people, counted where the rows are of several months.
   public var people = 0
+  /// Where the part of the last row stands among the run's parts.
+  public var lastPart = Int32(-1)
 
   /// No rows.
   public init() {}

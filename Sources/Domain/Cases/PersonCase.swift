@@ -20,6 +20,8 @@ public struct PersonCase {
   public let given: GivenKinds
   /// The months there are.
   public let calendar: CaseCalendar
+  /// What other people's records say: one value or none.
+  public var sharedFacts = Run<SharedFacts>()
 
   /// A person's case.
   public init(
@@ -32,6 +34,9 @@ public struct PersonCase {
     (self.membershipRows, self.premiums, self.death) = (membershipRows, premiums, death)
     (self.isLoose, self.given, self.calendar) = (isLoose, given, calendar)
   }
+
+  /// What other people's records say, where they say anything.
+  @inlinable public var shared: SharedFacts? { sharedFacts.first }
 
   /// The month of death, where it is known.
   @inlinable public var monthOfDeath: CoverageMonth? { death?.date?.month }

@@ -67,6 +67,11 @@ public enum Fact: Hashable, Sendable {
   case reason(Reject.Reason)
   case column(Column)
   case phrase(Phrase)
+  /// A text as a record writes it, by its place among the run's texts of that sort.
+  case written(Written, UInt32)
+
+  /// What texts of records a fact may repeat: none of them is a person's.
+  public enum Written: UInt8, CaseIterable, Sendable { case job, village, account, wadah }
 
   /// What a span counts.
   public enum Unit: UInt8, Sendable { case days, workingDays, months, years, people }
@@ -78,6 +83,12 @@ public enum Fact: Hashable, Sendable {
     case lapsedCover, endedCover, readableRow, wholeNIKs, oneDateOrder, oneAmountForm
     case fileGivenOnce, fileGivenAgain, monthWithList, monthWithoutList, oneProgramme
     case bothProgrammes, deathClaim, noDeathClaim
+    case onePersonPerNIK, anotherPerson, oneActiveKPJ, furtherKPJ, sameName, differentName
+    case livingPerson, registeredDead, unknownToRegistry, listedJob, cityVillage
+    case oneFamilyMember, furtherFamilyMember, noAid, getsAid, causeDeath, otherCause
+    case noFormalJob, formalJob, fundOfWadah, received, notReceived, searchStopped
+    case cityList, registerLine, noCityList, noRegisterLine, paidSP2D, cancelledSP2D
+    case accountOfPremiums
   }
 }
 

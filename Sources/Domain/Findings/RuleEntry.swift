@@ -18,16 +18,21 @@ public struct RuleEntry: Sendable {
   public let atRisk: StaticString
   /// The kinds of input without which it is not checked.
   public let needs: [InputKind]
+  /// The columns of which each must stand in some file, or else it is not checked.
+  public let columns: [Column]
+  /// The key of the definition's rules without which it is not checked.
+  public let parameter: StaticString?
 
   /// A catalogue entry.
   public init(
     _ code: RuleCode, _ title: StaticString, holds: StaticString, severity: Severity,
     legalBasis: StaticString, confirmed: Bool, owner: Owner, atRisk: StaticString,
-    needs: [InputKind]
+    needs: [InputKind], columns: [Column] = [], parameter: StaticString? = nil
   ) {
     (self.code, self.title, self.holds, self.severity) = (code, title, holds, severity)
     (self.legalBasis, self.confirmed, self.owner) = (legalBasis, confirmed, owner)
     (self.atRisk, self.needs) = (atRisk, needs)
+    (self.columns, self.parameter) = (columns, parameter)
   }
 }
 

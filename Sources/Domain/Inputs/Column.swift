@@ -5,7 +5,8 @@ public enum Column: UInt8, CaseIterable, Comparable, Sendable {
   case issuedOn, cashedOn, account, status, fiscalYear, jkkAmount, jkmAmount, wadah, removedOn
   case removalCause, segment, claimNumber, programme, component, incidentOn, diedOn, filedOn
   case completeOn, decidedOn, cancelled, payee, hospital, cause, reportedOn, postedOn, statement
-  case currency, direction, bookedOn, valueOn, reference, counterparty, remittance
+  case currency, direction, bookedOn, valueOn, reference, counterparty, remittance, agreedOn
+  case receivedAmount, receivedOn
 
   /// The column of a canonical name, to the letter.
   public init?(named name: String) {

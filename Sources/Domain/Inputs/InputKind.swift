@@ -1,6 +1,6 @@
 /// What an input file holds, and whose it is (design: section 3).
 public enum InputKind: UInt8, CaseIterable, Sendable {
-  case roster, memberships, contributions, disbursements, claims, receipts, bank
+  case roster, memberships, contributions, disbursements, claims, receipts, bank, registry, refunds
 
   /// The kind's name in a definition and in the manifest.
   public var name: String {
@@ -12,6 +12,8 @@ public enum InputKind: UInt8, CaseIterable, Sendable {
     case .claims: "claims"
     case .receipts: "receipts"
     case .bank: "bank"
+    case .registry: "registry"
+    case .refunds: "refunds"
     }
   }
 
@@ -47,6 +49,8 @@ public enum InputKind: UInt8, CaseIterable, Sendable {
         .statement, .account, .amount, .currency, .direction, .bookedOn, .valueOn, .reference,
         .counterparty, .remittance,
       ]
+    case .registry: [.nik, .name, .status, .diedOn]
+    case .refunds: [.sp2d, .amount, .agreedOn, .receivedAmount, .receivedOn]
     }
   }
 
@@ -60,6 +64,8 @@ public enum InputKind: UInt8, CaseIterable, Sendable {
     case .claims: [.claimNumber, .programme, .incidentOn, .amount]
     case .receipts: [.billingCode, .amount]
     case .bank: [.bookedOn, .amount]
+    case .registry: [.nik, .status]
+    case .refunds: [.sp2d, .amount]
     }
   }
 
@@ -68,7 +74,7 @@ public enum InputKind: UInt8, CaseIterable, Sendable {
     switch self {
     case .roster: [.nik, .kpj]
     case .contributions: [.nik, .kpj, .name]
-    case .memberships, .disbursements, .claims, .receipts, .bank: []
+    case .memberships, .disbursements, .claims, .receipts, .bank, .registry, .refunds: []
     }
   }
 }

@@ -17,6 +17,43 @@ public struct ReceiptRecord: Sendable {
   public init() {}
 }
 
+/// What the civil registry says of a person.
+public struct RegistryRecord: Sendable {
+  /// What is known of the person's life.
+  public enum Status: UInt8, Sendable { case alive, dead, notFound }
+
+  /// Where the row stood.
+  public var location = SourceLocation(file: 0, line: 0)
+  /// The identity number that was looked up.
+  public var nik = NIK.absent
+  /// What was found.
+  public var status = Status.alive
+  /// The day of death.
+  public var diedOn = DateCell.absent
+
+  /// An empty record.
+  public init() {}
+}
+
+/// A refund of premiums that was agreed.
+public struct RefundRecord: Sendable {
+  /// Where the row stood.
+  public var location = SourceLocation(file: 0, line: 0)
+  /// The SP2D whose money comes back, in the run's SP2D numbers.
+  public var sp2d: SymbolTable.Symbol = 0
+  /// The rupiah that were agreed.
+  public var agreed: Int64 = 0
+  /// The day of the agreement.
+  public var agreedOn = DateCell.absent
+  /// The rupiah that came.
+  public var received: Int64 = 0
+  /// The day they came.
+  public var receivedOn = DateCell.absent
+
+  /// An empty record.
+  public init() {}
+}
+
 /// One entry of the city's bank account.
 public struct BankRecord: Sendable {
   /// Where the money went.

@@ -31,6 +31,10 @@ public struct Premium: Sendable {
     public static let loose = Marks(rawValue: 4)
     /// The row has the lowest payment id of its person and month; set where there are several.
     public static let first = Marks(rawValue: 8)
+    /// The row's name is another than the participant's.
+    public static let nameDiffers = Marks(rawValue: 16)
+    /// The row states no NIK.
+    public static let nikAbsent = Marks(rawValue: 32)
   }
 
   /// A payment of a person.

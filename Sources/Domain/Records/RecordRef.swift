@@ -2,7 +2,7 @@
 public struct RecordRef: Hashable, Sendable {
   /// What kind of record; the name is the one of `subject_kind`.
   public enum Kind: UInt8, Sendable {
-    case none, participant, membership, contribution, disbursement, claim
+    case none, participant, membership, contribution, disbursement, claim, registry, refund
     /// A rejected row, by its place among the rejects.
     case file
     /// What a file shows as a whole, by its place among the files that were checked.
@@ -13,6 +13,8 @@ public struct RecordRef: Hashable, Sendable {
     case inputKind
     /// Another finding, by its place in the report.
     case finding
+    /// A billing code, by its place among the run's billing codes.
+    case receipt
 
     /// The name in outputs.
     public var name: StaticString {
@@ -25,6 +27,9 @@ public struct RecordRef: Hashable, Sendable {
       case .claim: "claim"
       case .file, .source, .input, .inputKind: "file"
       case .finding: "finding"
+      case .receipt: "receipt"
+      case .registry: "registry"
+      case .refund: "refund"
       }
     }
   }

@@ -26,6 +26,10 @@ public struct RosterRecord: Sendable {
   public var saysDead = false
   /// The date of death in the note.
   public var diedOn = DateCell.absent
+  /// The number of the family card, which has sixteen digits as a NIK has.
+  public var familyCard = NIK.absent
+  /// Whether the person receives aid that excludes from the programme (PKH, BPNT).
+  public var getsAid = false
   /// The person it was linked to.
   public var person: UInt32 = 0
 
@@ -57,12 +61,29 @@ public struct MembershipRecord: Sendable {
   public var wadah: SymbolTable.Symbol = 0
   /// The day the member was taken off the list.
   public var removedOn = DateCell.absent
+  /// Whether a reason other than death is given for taking the member off.
+  public var removedAlive = false
+  /// Whether the status says that the membership is not active.
+  public var isInactive = false
+  /// Whether the member works for an employer: BPJamsostek's segment.
+  public var segment = Segment.unknown
   /// Whether the reason for taking the member off is death.
   public var saysDead = false
   /// Whether the name says that the person has died.
   public var nameSaysDead = false
+  /// Whether the name is another than that of the participant it is linked to.
+  public var nameDiffers = false
   /// How the record was linked.
   public var link = Link()
+
+  /// BPJamsostek's segments, as far as they matter.
+  public enum Segment: UInt8, Sendable {
+    case unknown
+    /// Employed for wages (PU).
+    case formal
+    /// Everybody else (BPU).
+    case other
+  }
 
   /// An empty record.
   public init() {}
@@ -165,6 +186,16 @@ public struct DisbursementRecord: Sendable {
   public var issuedOn = DateCell.absent
   /// The day the money left the account.
   public var cashedOn = DateCell.absent
+  /// The budget account, in the run's accounts.
+  public var account: SymbolTable.Symbol = 0
+  /// Whether it was cancelled or came back from the bank, and so is not paid.
+  public var isCancelled = false
+  /// The fiscal year it is booked in; zero where it is not stated.
+  public var fiscalYear: UInt16 = 0
+  /// The part for work accidents.
+  public var jkk: Int64?
+  /// The part for deaths.
+  public var jkm: Int64?
 
   /// An empty record.
   public init() {}
@@ -190,6 +221,8 @@ public struct ContributionRow: Sendable {
   public var paidDay: UInt16 = 0
   /// Who paid, in the run's funds.
   public var fund: UInt8 = 0
+  /// The billing code, in the run's billing codes.
+  public var billingCode: SymbolTable.Symbol = 0
 
   /// An empty row.
   @inlinable public init() {}

@@ -26,6 +26,12 @@ public struct RunRecords: Sendable {
   public var receipts: ContiguousArray<ReceiptRecord> = []
   /// The entries of the city's bank account.
   public var bank: ContiguousArray<BankRecord> = []
+  /// The budget accounts as written.
+  public var accounts = SymbolTable()
+  /// What the civil registry says.
+  public var registry: ContiguousArray<RegistryRecord> = []
+  /// The refunds that were agreed.
+  public var refunds: ContiguousArray<RefundRecord> = []
   /// The rows that became no record.
   public var rejects: ContiguousArray<Reject> = []
   /// What each file shows as a whole.

@@ -49,6 +49,8 @@ public struct ReportedInput: Sendable {
   public var tally: FileTally
   /// Whether its rows are used; they are not where a control total differs from them.
   public var isUsed = true
+  /// The columns that were found in it.
+  public var columns: ColumnMap = [:]
   /// What bank statements in it say of themselves.
   public var statements: [StatementBalance]
 

@@ -16,6 +16,8 @@ public struct RunReport: Sendable {
   public var files: [String] = []
   /// The names of those who pay, by the number in `Premium.fund`; the first is the absent one.
   public var funds: [String] = []
+  /// The texts of records that facts repeat, by their sort and place.
+  public var written: [Fact.Written: [String]] = [:]
   /// The catalogue of the rules there are.
   public var entries: [RuleEntry] = []
   /// The rows of the law book by `LawRef.index`; the first stands for none.

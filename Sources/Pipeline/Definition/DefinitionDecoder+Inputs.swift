@@ -2,19 +2,9 @@ import Domain
 import Reader
 
 extension DefinitionDecoder {
-  /// The kinds of a definition that this version cannot read.
-  static let laterKinds = ["registry", "refunds"]
-
   func decodeInputs(_ cursor: YAMLCursor) throws(DefinitionError) -> [InputKind: [InputEntry]] {
     let kinds = InputKind.allCases
-    let fields = try cursor.fields(kinds.map(\.name) + Self.laterKinds)
-    for name in Self.laterKinds {
-      guard let list = fields[name], let first = try list.items().first else { continue }
-      throw first.wrong(
-        expected: "no files for `\(name)`", found: "a file",
-        remedy: "This version of rekon cannot read \(name) yet: write `\(name): []`. "
-          + "What depends on it stays not checked.")
-    }
+    let fields = try cursor.fields(kinds.map(\.name))
     var inputs: [InputKind: [InputEntry]] = [:]
     for kind in kinds {
       for item in try fields[kind.name]?.items() ?? [] {

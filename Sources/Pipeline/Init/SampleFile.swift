@@ -89,7 +89,7 @@ struct SampleFile {
     case .contributions, .disbursements, .receipts: cell = columns.cell(.month)
     case .claims: cell = columns.cell(.incidentOn)
     case .bank: cell = columns.cell(.bookedOn)
-    case .roster, .memberships: return []
+    case .roster, .memberships, .registry, .refunds: return []
     }
     return batch.rows.compactMap { row in
       let field = batch.field(row, cell)

@@ -5,6 +5,7 @@ public enum ShippedLaw {
   /// The names of the tables.
   public static let names = [
     "tariff.yaml", "benefits.yaml", "limits.yaml", "holidays.yaml", "jobs.yaml", "villages.yaml",
+    "funds.yaml", "accounts.yaml",
   ]
 
   /// The tables of a folder by file name, or those that come with the program.
@@ -33,6 +34,7 @@ public enum ShippedLaw {
       "limits.yaml": PackageResources.limits_yaml,
       "holidays.yaml": PackageResources.holidays_yaml,
       "jobs.yaml": PackageResources.jobs_yaml, "villages.yaml": PackageResources.villages_yaml,
+      "funds.yaml": PackageResources.funds_yaml, "accounts.yaml": PackageResources.accounts_yaml,
     ].mapValues { String(decoding: $0, as: UTF8.self) }
   }
 }

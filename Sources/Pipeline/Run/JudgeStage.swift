@@ -20,7 +20,7 @@ struct JudgeStage {
 
   /// Judges everything and gives what was found and counted.
   func judge(
-    _ cases: CaseFile, _ linker: PersonLinker, _ plane: PremiumPlane,
+    _ cases: CaseFile, _ linker: inout PersonLinker, _ plane: PremiumPlane,
     _ evidence: PaymentEvidence
   ) throws -> (results: CaseResults, disbursements: [DisbursementCase], calendar: CaseCalendar) {
     let records = cases.records
@@ -31,17 +31,24 @@ struct JudgeStage {
     let calendar = CaseCalendar(period: period, given: plane.months, unused: unused.listMonths)
     let judge = CaseJudge(
       cases, linker, plane, book: book, tariff: tariff, calendar: calendar, given: given,
-      dueDay: definition.rules.dueDay)
+      dueDay: definition.rules.dueDay,
+      shared: Neighbourhood(
+        cases, &linker, quota: definition.rules.quota, villages: law.villages
+      ).facts)
     var results = CaseResults()
     let shares = try Parallel.map(judge.partitions, threads: threads) { partition in
       let rows = partition < plane.partitions.count ? plane.partitions[partition] : []
       return try judge.judge(partition, rows, keys: evidence)
     }
     for share in shares { results.add(share) }
-    let disbursements = disbursements(records, plane, results)
+    let disbursements = disbursements(records, plane, results, tariff)
+    let given = given
+    let rulesOfSP2D = book.disbursementRules.filter { rule in
+      type(of: rule).entry.needs.allSatisfy { given.contains(GivenKinds($0)) }
+    }
     for disbursement in disbursements where disbursement.sp2d != 0 {
       let isDoubtful = disbursement.month.map(unused.sideMonths.contains) ?? false
-      for rule in book.disbursementRules
+      for rule in rulesOfSP2D
       where !isDoubtful || !Self.comparesSides(type(of: rule).entry.code) {
         rule.check(disbursement, &results.findings)
       }
@@ -66,17 +73,29 @@ struct JudgeStage {
     code == RuleCode(.keu, 1) || code == RuleCode(.keu, 2)
   }
 
+  /// What the rules take from the definition and the run's own numbers.
   private func parameters(_ records: RunRecords) -> RuleBook.Parameters {
+    let rules = definition.rules
     var parameters = RuleBook.Parameters(
-      dueDay: definition.rules.dueDay,
-      wadahSG: records.wadahs.find(ContiguousArray("SG".utf8).span))
-    (parameters.asOf, parameters.grace) = (asOf, definition.rules.grace)
+      dueDay: rules.dueDay, wadahSG: records.wadahs.find(ContiguousArray("SG".utf8).span))
+    (parameters.period, parameters.asOf) = (period, asOf)
+    parameters.grace = rules.grace
+    (parameters.age, parameters.budget) = (rules.age, rules.budget)
+    parameters.jobs = JobIndex(law: law, jobs: records.jobs, stated: rules.jobs)
+    parameters.villages = VillageIndex(law: law, villages: records.villages)
+    parameters.accounts = AccountIndex(law: law, accounts: records.accounts)
+    var registerFunds = ContiguousArray<UInt8>(repeating: 0, count: records.sp2ds.count)
+    for record in records.disbursements where registerFunds[Int(record.sp2d)] == 0 {
+      registerFunds[Int(record.sp2d)] = UInt8(exactly: record.fund) ?? 0
+    }
+    parameters.funds = FundIndex(
+      law: law, funds: records.funds, wadahs: records.wadahs, registerFunds: registerFunds)
     return parameters
   }
 
   /// Brings both sides of each SP2D together.
   private func disbursements(
-    _ records: RunRecords, _ plane: PremiumPlane, _ results: CaseResults
+    _ records: RunRecords, _ plane: PremiumPlane, _ results: CaseResults, _ tariff: TariffIndex
   ) -> [DisbursementCase] {
     var cases = (0..<records.sp2ds.count).map { number in
       var list = number < plane.lists.count ? plane.lists[number] : ListTotals()
@@ -86,7 +105,34 @@ struct JudgeStage {
     for (row, record) in records.disbursements.enumerated() {
       cases[Int(record.sp2d)].add(record, row: UInt32(row))
     }
-    return cases
+    for part in plane.parts { cases[Int(part.sp2d)].parts.append(part) }
+    for (row, record) in records.refunds.enumerated() {
+      var refund = cases[Int(record.sp2d)].refund ?? RefundTotals(firstRow: UInt32(row))
+      refund.agreed += record.agreed
+      refund.received += record.received
+      cases[Int(record.sp2d)].refund = refund
+    }
+    addYearTotals(&cases, records.sp2ds)
+    guard given.contains(.receipts) else { return cases }
+    return ReceiptJoin.join(cases, records.receipts) { a, b in
+      tariff.isOnePayer(UInt8(clamping: a), UInt8(clamping: b))
+    }
+  }
+
+  /// Adds up each fiscal year in the order of issue, then number; what is not paid is left out.
+  private func addYearTotals(_ cases: inout [DisbursementCase], _ numbers: SymbolTable) {
+    let ordered = cases.indices.filter { cases[$0].registerRow != nil && !cases[$0].isCancelled }
+      .sorted { a, b in
+        let (left, right) = (cases[a].issuedOn?.day ?? .max, cases[b].issuedOn?.day ?? .max)
+        if left != right { return left < right }
+        return numbers.precedes(cases[a].sp2d, cases[b].sp2d)
+      }
+    var totals: [Int: Int64] = [:]
+    for place in ordered {
+      guard let year = cases[place].bookedYear else { continue }
+      totals[year, default: 0] += cases[place].paidAmount
+      cases[place].yearTotal = totals[year]
+    }
   }
 }
 

@@ -10,15 +10,43 @@ extension TotalsBuilder {
     for code in RuleCode.allKnown { reasons[code] = Self.reasonNotBuilt(code, given) }
     for entry in RuleBook.entries { reasons[entry.code] = nil }
     for entry in RuleBook.notChecked(given: given) {
-      let missing = entry.needs.first { !given.contains(GivenKinds($0)) } ?? .roster
+      let oneOf: InputKind = entry.code.family == .iur ? .disbursements : .roster
+      let missing = entry.needs.first { !given.contains(GivenKinds($0)) } ?? oneOf
       reasons[entry.code] = .notGiven(missing.name)
     }
     for (code, file) in unused.unchecked { reasons[code] = .unusableFile(file) }
     for (code, column) in missingClaimDates where reasons[code] == nil {
       reasons[code] = .noColumn(column)
     }
+    addMissingColumns(&reasons)
     for code in definition.rules.off { reasons[code] = .switchedOff }
     return reasons.sorted { $0.key < $1.key }.map { NotChecked($0.key, $0.value) }
+  }
+
+  /// The rules of which no file has a column, or the definition no parameter.
+  private func addMissingColumns(_ reasons: inout [RuleCode: NotChecked.Reason]) {
+    for entry in RuleBook.entries where reasons[entry.code] == nil {
+      let isThere =
+        entry.columns.isEmpty
+        || entry.columns.contains { column in
+          inputs.contains {
+            $0.columns[column] != nil && (entry.needs.isEmpty || entry.needs.contains($0.kind))
+          }
+        }
+      if !isThere, let column = entry.columns.first {
+        reasons[entry.code] = .noColumn(column)
+      } else if let name = entry.parameter, !isStated("\(name)") {
+        reasons[entry.code] = .noParameter("\(name)")
+      }
+    }
+  }
+
+  private func isStated(_ parameter: String) -> Bool {
+    switch parameter {
+    case "budget": !definition.rules.budget.isEmpty
+    case "quota": !definition.rules.quota.isEmpty
+    default: true
+    }
   }
 
   /// Why a code without a rule is not checked: its files are not given or of a kind that cannot be
@@ -27,9 +55,6 @@ extension TotalsBuilder {
     _ code: RuleCode, _ given: GivenKinds
   ) -> NotChecked.Reason {
     switch (code.family, code.number) {
-    case (.iur, 7), (.iur, 8): given.contains(.receipts) ? .notBuilt : .notGiven("receipts")
-    case (.idn, 6): .notGiven("registry")
-    case (.keu, 8): .notGiven("refunds")
     default: .notBuilt
     }
   }

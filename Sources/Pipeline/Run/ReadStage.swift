@@ -204,6 +204,7 @@ struct ReadStage {
       dialect: Self.dialect(detected),
       headerLine: detected.headerLine > 0 ? Int(detected.headerLine) : nil, tally: tally,
       statements: detected.statements)
+    input.columns = reader.columns
     input.isUsed = !checked.verdict.isExcluded
     inputs.append(input)
     records.files.append(checked.facts)

@@ -96,6 +96,13 @@ struct RecordPlaces {
       let kind = InputKind(rawValue: UInt8(truncatingIfNeeded: index))
       return RecordPlace(name(kind?.name ?? ""), nil)
     case .finding: return RecordPlace()
+    case .receipt: return receipt(ref.index)
+    case .registry:
+      let at = records.registry[index].location
+      return RecordPlace(lineKey(at), at)
+    case .refund:
+      let at = records.refunds[index].location
+      return RecordPlace(lineKey(at), at)
     case .contribution: return try payment(ref.index)
     case .disbursement:
       let disbursement = disbursements[index]
@@ -105,9 +112,21 @@ struct RecordPlaces {
       if let row = disbursement.registerRow {
         return RecordPlace(key, records.disbursements[Int(row)].location)
       }
+      if disbursement.list.rows == 0 {
+        let refund = records.refunds.first { $0.sp2d == ref.index }
+        return refund.map { RecordPlace(key, $0.location) } ?? RecordPlace(key, nil)
+      }
       try evidence.read(disbursement.list.firstRow, into: &payment)
       return RecordPlace(key, payment.location)
     }
+  }
+
+  /// A billing code, at the first receipt of it where there is any.
+  private mutating func receipt(_ code: SymbolTable.Symbol) -> RecordPlace {
+    text.clear()
+    text.add(cases.records.billingCodes, code)
+    let key = text.kept(in: &arena)
+    return RecordPlace(key, cases.records.receipts.first { $0.billingCode == code }?.location)
   }
 
   private mutating func payment(_ number: UInt32) throws -> RecordPlace {

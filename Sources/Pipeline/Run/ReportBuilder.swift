@@ -26,6 +26,10 @@ struct ReportBuilder {
     report.funds = (0..<cases.records.funds.count).map {
       cases.records.funds.string(SymbolTable.Symbol($0))
     }
+    for kind in Fact.Written.allCases {
+      let texts = Self.texts(kind, cases.records)
+      report.written[kind] = (0..<texts.count).map { texts.string(SymbolTable.Symbol($0)) }
+    }
     report.entries = RuleBook.entries
     report.law = law.rows.map {
       LawRowText(
@@ -53,6 +57,15 @@ struct ReportBuilder {
     report.manifest.keyFingerprint = key.fingerprint
     report.arena = places.arena
     return report
+  }
+
+  private static func texts(_ kind: Fact.Written, _ records: RunRecords) -> SymbolTable {
+    switch kind {
+    case .job: records.jobs
+    case .village: records.villages
+    case .account: records.accounts
+    case .wadah: records.wadahs
+    }
   }
 
   private func addFindings(

@@ -39,7 +39,7 @@ public func runPipeline(
   let judged = try JudgeStage(
     definition: definition, period: period, asOf: asOf, law: law, files: files, seams: seams,
     threads: options.workers, unused: reading.unused, repeated: reading.repeated
-  ).judge(cases, linker, plane, evidence)
+  ).judge(cases, &linker, plane, evidence)
   let builder = ReportBuilder(
     definition: definition, period: period, asOf: asOf, files: files, law: law, key: key,
     cases: cases, linker: linker, evidence: evidence)

@@ -59,6 +59,12 @@ extension TotalsBuilder {
       BookLine(
         "bank-kept", left: Int64(tally(.bank, \.accepted).rows),
         right: Int64(cases.records.bank.count)),
+      BookLine(
+        "registry-kept", left: Int64(tally(.registry, \.accepted).rows),
+        right: Int64(cases.records.registry.count)),
+      BookLine(
+        "refunds-kept", left: Int64(tally(.refunds, \.accepted).rows),
+        right: Int64(cases.records.refunds.count)),
       BookLine("rejects", left: Int64(rejected), right: Int64(report.rejects.count)),
     ]
   }

@@ -6,7 +6,7 @@ public import Domain
 /// the lists given, inside the definition's period; those months count whole. A month without any
 /// row at all is a missing list (DAT-06) and nobody's gap. Several memberships give one finding a
 /// month, on the one that started first. A member in no city record is KPS-02 alone. What was
-/// paid beyond the half rate counts toward the next month (PP 50/2025).
+/// paid beyond the half rate counts toward the next months that are unpaid (PP 50/2025).
 ///
 /// Conflict: a month of a membership against the city's payment rows.
 ///
@@ -38,7 +38,7 @@ public struct CoveredMonthIsPaid: PersonRule {
     let last = min(lastGiven, person.monthOfDeath ?? lastGiven, period.to)
     for place in person.memberships.indices {
       let membership = person.memberships[place]
-      guard let start = membership.firstMonth else { continue }
+      guard membership.segment != .formal, let start = membership.firstMonth else { continue }
       let end = min(membership.lastMonth ?? last, last)
       let first = max(start, period.from)
       if first <= end { check(first, to: end, place, of: person, &findings) }
@@ -50,12 +50,21 @@ public struct CoveredMonthIsPaid: PersonRule {
     _ first: CoverageMonth, to last: CoverageMonth, _ place: Int, of person: PersonCase,
     _ findings: inout Findings
   ) {
-    var (month, next) = (first, 0)
+    var (month, next, credit, payer) = (first, 0, Int64(0), UInt8(0))
     while month <= last {
-      while next < person.premiums.count, person.premiums[next].month < month { next += 1 }
+      while next < person.premiums.count, person.premiums[next].month < month {
+        let more = excess(of: person.premiums[next], person)
+        if more > 0 { (credit, payer) = (credit + more, person.premiums[next].fund) }
+        next += 1
+      }
       let isPaid = next < person.premiums.count && person.premiums[next].month == month
-      if !isPaid, isMissing(month, place, of: person, paidBefore: next) {
-        findings.add(breach(month, place, of: person))
+      if !isPaid, isMissing(month, place, of: person) {
+        let due = tariff.expected(month: month, fund: payer, job: person.job).amount
+        if credit > 0, credit >= due {
+          credit -= due
+        } else {
+          findings.add(breach(month, place, of: person))
+        }
       }
       month = month.adding(months: 1)
     }
@@ -63,14 +72,13 @@ public struct CoveredMonthIsPaid: PersonRule {
 
   /// Whether an unpaid month is this membership's, and neither a missing list nor paid for.
   private func isMissing(
-    _ month: CoverageMonth, _ place: Int, of person: PersonCase, paidBefore next: Int
+    _ month: CoverageMonth, _ place: Int, of person: PersonCase
   ) -> Bool {
     let calendar = person.calendar
     if calendar.isDoubtful(month) { return false }
     if !calendar.isGiven(month), month > calendar.firstGiven ?? month { return false }
     for earlier in 0..<place where covers(person.memberships[earlier], month) { return false }
-    guard next > 0 else { return true }
-    return !carriesOver(person.premiums[next - 1], to: month, of: person)
+    return true
   }
 
   private func covers(_ membership: MembershipRecord, _ month: CoverageMonth) -> Bool {
@@ -78,13 +86,16 @@ public struct CoveredMonthIsPaid: PersonRule {
     return start <= month && month <= membership.lastMonth ?? month
   }
 
-  /// Whether the month before was paid at the full rate where the half was due.
-  private func carriesOver(
-    _ previous: Premium, to month: CoverageMonth, of person: PersonCase
-  ) -> Bool {
-    guard previous.month.adding(months: 1) == month else { return false }
-    let due = tariff.expected(previous, of: person)
-    return due.isRelieved && Int64(previous.amount) == due.alternative
+  /// What a payment at the full rate is above the half that was due.
+  @inline(__always) private func excess(of premium: Premium, _ person: PersonCase) -> Int64 {
+    guard premium.month >= tariff.firstRelief else { return 0 }
+    let due = tariff.expected(premium, of: person)
+    guard due.isRelieved, Int64(premium.amount) == due.alternative else { return 0 }
+    return Int64(premium.amount) - due.amount
+  }
+
+  private func cost(of month: CoverageMonth, _ person: PersonCase) -> ExpectedPremium {
+    tariff.expected(month: month, fund: fund(of: person), job: person.job)
   }
 
   private func breach(_ month: CoverageMonth, _ place: Int, of person: PersonCase) -> Finding {
@@ -93,7 +104,7 @@ public struct CoveredMonthIsPaid: PersonRule {
     }
     let event = events.first { $0.link.tier != .suggested } ?? events.first
     let exposed = event.flatMap { benefits.deathBenefit(.death, on: $0.incidentOn) }
-    let due = tariff.expected(month: month, fund: fund(of: person), job: person.job)
+    let due = cost(of: month, person)
     var finding = Finding(
       Self.entry.code, event == nil ? Self.entry.severity : .critical, month: month,
       person: person.person, subject: person.membershipRef(place), expected: .phrase(.premium),

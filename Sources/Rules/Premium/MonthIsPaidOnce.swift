@@ -24,7 +24,7 @@ public struct MonthIsPaidOnce: PersonRule {
   /// Adds the breaches of one person.
   public func check(_ person: PersonCase, _ findings: inout Findings) {
     person.forEachExtraPremium { first, extra in
-      guard extra.fund == first.fund else { return }
+      guard tariff.isOnePayer(extra.fund, first.fund) else { return }
       let due = tariff.expected(extra, of: person)
       var finding = Finding(
         Self.entry.code, Self.entry.severity, month: extra.month, person: person.person,

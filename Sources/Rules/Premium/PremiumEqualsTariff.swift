@@ -25,7 +25,8 @@ public struct PremiumEqualsTariff: PersonRule {
   public func check(_ person: PersonCase, _ findings: inout Findings) {
     let job = person.job
     for premium in person.premiums {
-      let expected = tariff.expected(month: premium.month, fund: premium.fund, job: job)
+      let expected = tariff.expected(
+        month: premium.month, fund: tariff.fund(of: premium, person), job: job)
       let paid = Int64(premium.amount)
       guard paid != expected.amount, paid != expected.alternative, expected.isKnown else {
         continue

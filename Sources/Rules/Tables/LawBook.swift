@@ -16,6 +16,10 @@ public struct LawBook: Sendable {
   public var jobs = JobTable()
   /// The city's kelurahan.
   public var villages = VillageTable()
+  /// Who pays, and for which wadah.
+  public var funds = FundTable()
+  /// The budget accounts of premiums.
+  public var accounts = AccountTable()
 
   /// A book without a row.
   public init() {}

@@ -6,6 +6,10 @@ public struct TariffIndex: Sendable {
   @usableFromInline let entries: ContiguousArray<ExpectedPremium>
   @usableFromInline let isTransport: ContiguousArray<Bool>
   @usableFromInline let isExcluded: ContiguousArray<Bool>
+  private let payers: ContiguousArray<Int16>
+  private let rates: [Tariff.Rate]
+  /// The first month in which anybody pays a part of the rate.
+  let firstRelief: CoverageMonth
 
   /// Prepares a tariff for a run.
   ///
@@ -16,6 +20,8 @@ public struct TariffIndex: Sendable {
     let starts = tariff.rates.map(\.from.index).min() ?? 0
     let months = Self.lastChange(of: tariff, from: starts) - starts
     first = starts
+    rates = tariff.rates
+    firstRelief = tariff.reliefs.map(\.from).min() ?? CoverageMonth(index: .max)
     var entries: ContiguousArray<ExpectedPremium> = []
     for month in 0...months {
       let month = CoverageMonth(index: starts + month)
@@ -32,6 +38,8 @@ public struct TariffIndex: Sendable {
       (0..<funds.count).map { symbol in
         symbol == 0 || Self.isNamed(funds.string(UInt32(symbol)), in: reliefExcludes)
       })
+    let texts = (0..<funds.count).map { funds.string(UInt32($0)) }
+    payers = FundIndex.payers(of: texts, law.funds)
   }
 
   /// The lowest bracket's premium; funds and jobs that came after the index count as the first.
@@ -47,14 +55,33 @@ public struct TariffIndex: Sendable {
 
   /// What a payment should have been.
   @inlinable public func expected(_ premium: Premium, of person: PersonCase) -> ExpectedPremium {
-    expected(month: premium.month, fund: premium.fund, job: person.job)
+    expected(month: premium.month, fund: fund(of: premium, person), job: person.job)
+  }
+
+  /// Who paid: as the row says, else as the city's list says.
+  @inlinable public func fund(of premium: Premium, _ person: PersonCase) -> UInt8 {
+    if premium.fund != 0 { return premium.fund }
+    return person.roster.first.flatMap { UInt8(exactly: $0.fund) } ?? 0
+  }
+
+  /// Whether two funds are one payer, however they are spelled.
+  public func isOnePayer(_ a: UInt8, _ b: UInt8) -> Bool {
+    a == b || Int(max(a, b)) < payers.count && payers[Int(a)] == payers[Int(b)]
+  }
+
+  /// The two parts of the lowest full premium of a month: work accidents, deaths.
+  func parts(of month: CoverageMonth) -> (jkk: Int64, jkm: Int64, law: LawRef)? {
+    guard let rate = rates.last(where: { $0.from <= month && month <= $0.to ?? month }) else {
+      return nil
+    }
+    return (rate.amount() - rate.jkm, rate.jkm, rate.law)
   }
 
   /// What all of a person's payments should have been.
   func expectedSum(of person: PersonCase) -> Int64 {
     let job = person.job
     return person.premiums.reduce(0) {
-      $0 + expected(month: $1.month, fund: $1.fund, job: job).amount
+      $0 + expected(month: $1.month, fund: fund(of: $1, person), job: job).amount
     }
   }
 

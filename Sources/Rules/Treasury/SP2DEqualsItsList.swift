@@ -25,13 +25,14 @@ public struct SP2DEqualsItsList: DisbursementRule {
     guard disbursement.sp2d != 0, disbursement.registerRow != nil, list.rows > 0 else { return }
     let stated = disbursement.registerParticipants
     let people = Int64(list.headCount)
-    guard disbursement.registerAmount != list.amount || stated ?? people != people else { return }
+    let amount = disbursement.statedAmount
+    guard amount != list.amount || stated ?? people != people else { return }
     findings.add(
       Finding(
         Self.entry.code, Self.entry.severity, month: disbursement.month, person: nil,
-        subject: disbursement.ref, expected: Self.fact(disbursement.registerAmount, stated),
+        subject: disbursement.ref, expected: Self.fact(amount, stated),
         found: Self.fact(list.amount, stated.map { _ in people }),
-        atRisk: distance(disbursement.registerAmount, list.amount)))
+        atRisk: distance(amount, list.amount)))
   }
 
   private static func fact(_ amount: Int64, _ people: Int64?) -> Fact {

@@ -18,7 +18,7 @@ struct Message {
       text.append(number: Int64(count))
     case .month(let month): text.append(month)
     case .date(let date): text.append(date)
-    case .none, .nik, .nikInRow, .fund, .reason, .column, .phrase:
+    case .none, .nik, .nikInRow, .fund, .reason, .column, .phrase, .written:
       appendWords(fact, of: row, to: &text)
     }
   }
@@ -78,7 +78,7 @@ struct Message {
       text.append(" orang")
     case .month(let month): Message.append(month, to: &text)
     case .date(let date): Message.append(date, to: &text)
-    case .none, .nik, .nikInRow, .fund, .reason, .column, .phrase:
+    case .none, .nik, .nikInRow, .fund, .reason, .column, .phrase, .written:
       appendWords(fact, of: row, to: &text)
     }
   }
@@ -92,6 +92,10 @@ struct Message {
     case .reason(let reason): text.append(Wording.reason(reason))
     case .column(let column): text.append(text: column.text)
     case .phrase(let phrase): text.append(Wording.phrase(phrase))
+    case .written(let kind, let place):
+      if let texts = report.written[kind], Int(place) < texts.count {
+        text.append(text: texts[Int(place)])
+      }
     case .none, .money, .count, .span, .moneyAndCount, .month, .date: break
     }
   }
@@ -117,6 +121,11 @@ struct Message {
     case (.prs, 4, _): ("tenggat", "masih terbuka pada")
     case (.sil, 2, .date): ("seharusnya", "meninggal")
     case (.keu, 1, _): ("register", "daftar peserta")
+    case (.keu, 4, _): ("pagu", "jumlah sampai SP2D ini")
+    case (.keu, 7, _), (.iur, 11, _): ("tahun anggaran sampai", "membayar bulan")
+    case (.keu, 8, _): ("disepakati", "diterima")
+    case (.iur, 7, _): ("dibayar kota", "diterima BPJamsostek")
+    case (.kps, 3, _): ("kepesertaan berakhir", "dibayar untuk")
     case (.idn, 2, _): ("pada daftar kota", "pada catatan ini")
     case (_, _, .phrase), (_, _, .reason): ("seharusnya", "ternyata")
     default: ("seharusnya", "tertulis")

@@ -60,6 +60,7 @@ enum Wording {
     case .bothProgrammes: "dibayar menurut JKM dan JKK"
     case .deathClaim: "ada klaim kematian"
     case .noDeathClaim: "tidak ada klaim kematian"
+    default: factPhrase(phrase)
     }
   }
 

@@ -98,6 +98,9 @@ struct CoveredMonthIsPaidTests {
     person.period = try #require(Period(from: month("2026-04"), to: month("2026-06")))
     person.premiums = [CaseBuilder.premium(month("2026-04"), row: 1, fund: 2)]
     #expect(rule.findings(in: person).map(\.month) == [month("2026-06")])
+    person.premiums.append(CaseBuilder.premium(month("2026-05"), row: 2, fund: 2))
+    #expect(rule.findings(in: person).isEmpty, "what two months are above pays the third")
+    person.premiums.removeLast()
     person.premiums[0].amount = 8400
     #expect(rule.findings(in: person).map(\.month) == [month("2026-05"), month("2026-06")])
   }
