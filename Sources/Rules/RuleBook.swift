@@ -35,8 +35,9 @@ public struct RuleBook: Sendable {
     /// The time of grace of a rule: the definition's, else its usual one.
     func grace(of code: RuleCode) -> Int { grace[code] ?? Self.usualGrace[code] ?? 0 }
 
-    /// The rules that know a time of grace: months for KLM-05, days for SIL-02.
+    /// The rules that know a time of grace: months for KLM-05, days for SIL-02 and IUR-08.
     public static let usualGrace: [RuleCode: Int] = [
+      PaymentIsPosted.entry.code: 14,
       EventLiesInActiveCover.entry.code: 3, DeathLeadsToAClaim.entry.code: 30,
     ]
   }
@@ -119,7 +120,8 @@ public struct RuleBook: Sendable {
   ) -> [any DisbursementRule] {
     [
       ReceivedEqualsPaid(),
-      PaymentIsPosted(asOf: parameters.asOf),
+      PaymentIsPosted(
+        asOf: parameters.asOf, days: parameters.grace(of: PaymentIsPosted.entry.code)),
       AdvanceStaysInFiscalYear(),
       SP2DHasItsList(period: parameters.period),
       ListedSP2DIsPaid(),
@@ -215,7 +217,8 @@ public struct RuleBook: Sendable {
 
   /// The rules whose rupiah at risk are the difference of two amounts: one may be tolerated.
   public static let differences: [RuleCode] = [
-    PremiumEqualsTariff.entry.code, SP2DEqualsItsList.entry.code, ClaimEqualsBenefit.entry.code,
+    PremiumEqualsTariff.entry.code, ReceivedEqualsPaid.entry.code, SP2DEqualsItsList.entry.code,
+    ClaimEqualsBenefit.entry.code,
   ]
 
   /// Every rule's entry, by code.

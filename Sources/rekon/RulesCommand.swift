@@ -39,10 +39,6 @@ struct RulesCommand: ParsableCommand {
     guard let code else { return RuleCatalogue.lines }
     let lines = RuleCatalogue.lines.filter { $0.entry.code == RuleCode(code) }
     if lines.isEmpty {
-      if RuleCatalogue.isKnown(code) {
-        throw ValidationError(
-          "\(code): this version has no such rule yet. `rekon rules` lists those it has.")
-      }
       let near = RuleCatalogue.nearest(to: code).map { "Did you mean \($0)? " } ?? ""
       throw ValidationError(
         "expected the code of a rule, as IUR-05; found \(code). \(near)"

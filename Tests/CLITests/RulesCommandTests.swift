@@ -33,9 +33,4 @@ struct RulesCommandTests {
     let answer = try Program.rekon(["rules", code])
     #expect(answer.status == 64 && answer.output.isEmpty && answer.errors.contains(hint))
   }
-
-  @Test func `a code without a rule yet says so`() throws {
-    let answer = try Program.rekon(["rules", "KEU-08"])
-    #expect(answer.status == 64 && answer.errors.contains("no such rule yet"))
-  }
 }

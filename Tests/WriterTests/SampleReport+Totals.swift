@@ -164,7 +164,8 @@ extension SampleReport {
     ]
     facts.notChecked = [
       NotChecked(RuleCode(.iur, 7), .notGiven("receipts")),
-      NotChecked(RuleCode(.prs, 1), .notBuilt), NotChecked(RuleCode(.kps, 7), .notBuilt),
+      NotChecked(RuleCode(.prs, 1), .noColumn(.completeOn)),
+      NotChecked(RuleCode(.kps, 7), .noColumn(.familyCard)),
     ]
     facts.lawUsed = [LawRef(index: 1)]
     facts.keyFingerprint = "a1b2c3d4"

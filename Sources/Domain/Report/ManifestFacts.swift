@@ -138,8 +138,6 @@ public struct NotChecked: Hashable, Sendable {
     case noParameter(String)
     /// A file's totals do not agree with its rows, so its kind is not used: its display name.
     case unusableFile(String)
-    /// This version of the program does not have the rule.
-    case notBuilt
   }
 
   /// The rule.

@@ -46,9 +46,9 @@ extension DefinitionDecoder {
 
   private func ruleCode(_ cursor: YAMLCursor) throws(DefinitionError) -> RuleCode {
     let written = try cursor.text("a rule code")
-    if let code = RuleCode(written), code.isKnown { return code }
-    let known = RuleCode.allKnown.map(\.text)
-    let near = NearestWord.find(written, among: known).map { "Did you mean `\($0)`? " } ?? ""
+    let known = RuleBook.entries.map(\.code)
+    if let code = RuleCode(written), known.contains(code) { return code }
+    let near = NearestWord.find(written, among: known.map(\.text)).map { "Did you mean `\($0)`? " } ?? ""
     throw cursor.wrong(
       expected: "a rule code, as IUR-05", remedy: "\(near)`rekon rules` lists the codes.")
   }
@@ -122,19 +122,4 @@ extension DefinitionDecoder {
     }
     return quotas
   }
-}
-
-extension RuleCode {
-  /// How many codes each family has; 57 together.
-  private static let counts: [(Family, UInt8)] = [
-    (.dat, 6), (.idn, 6), (.iur, 11), (.keu, 8), (.klm, 9), (.kps, 10), (.prs, 4), (.sil, 3),
-  ]
-
-  /// Every code of the taxonomy, whether or not a rule stands behind it yet.
-  static var allKnown: [RuleCode] {
-    counts.flatMap { family, count in (1...count).map { RuleCode(family, $0) } }
-  }
-
-  /// Whether the taxonomy has this code.
-  var isKnown: Bool { Self.allKnown.contains(self) }
 }

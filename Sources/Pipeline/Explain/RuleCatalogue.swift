@@ -25,9 +25,6 @@ public enum RuleCatalogue {
     }.sorted { $0.entry.code < $1.entry.code }
   }
 
-  /// Whether a code is one of the taxonomy, with or without a rule in this version.
-  public static func isKnown(_ code: String) -> Bool { RuleCode(code)?.isKnown ?? false }
-
   /// The code that a misspelt one was most likely meant to be.
   public static func nearest(to code: String) -> String? {
     NearestWord.find(code, among: lines.map(\.entry.code.text))

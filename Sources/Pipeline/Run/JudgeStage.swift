@@ -47,7 +47,7 @@ struct JudgeStage {
       type(of: rule).entry.needs.allSatisfy { given.contains(GivenKinds($0)) }
     }
     for disbursement in disbursements where disbursement.sp2d != 0 {
-      let isDoubtful = disbursement.month.map(unused.sideMonths.contains) ?? false
+      let isDoubtful = disbursement.month.map(unused.sideMonths.contains) ?? !unused.sideMonths.isEmpty
       for rule in rulesOfSP2D
       where !isDoubtful || !Self.comparesSides(type(of: rule).entry.code) {
         rule.check(disbursement, &results.findings)
@@ -70,7 +70,7 @@ struct JudgeStage {
 
   /// Whether a rule holds the register and the lists of a month against one another.
   private static func comparesSides(_ code: RuleCode) -> Bool {
-    code == RuleCode(.keu, 1) || code == RuleCode(.keu, 2)
+    code.family == .keu && code.number <= 3
   }
 
   /// What the rules take from the definition and the run's own numbers.

@@ -2,13 +2,11 @@ internal import Domain
 internal import Rules
 
 extension TotalsBuilder {
-  /// The rules that said nothing, by code: switched off, without their files, or not built yet.
+  /// The rules that said nothing, by code: switched off, without their files or columns.
   var notChecked: [NotChecked] {
     let given = GivenKinds(kinds: inputs.map(\.kind))
     let unused = UnusedFiles(inputs)
     var reasons: [RuleCode: NotChecked.Reason] = [:]
-    for code in RuleCode.allKnown { reasons[code] = Self.reasonNotBuilt(code, given) }
-    for entry in RuleBook.entries { reasons[entry.code] = nil }
     for entry in RuleBook.notChecked(given: given) {
       let oneOf: InputKind = entry.code.family == .iur ? .disbursements : .roster
       let missing = entry.needs.first { !given.contains(GivenKinds($0)) } ?? oneOf
@@ -46,16 +44,6 @@ extension TotalsBuilder {
     case "budget": !definition.rules.budget.isEmpty
     case "quota": !definition.rules.quota.isEmpty
     default: true
-    }
-  }
-
-  /// Why a code without a rule is not checked: its files are not given or of a kind that cannot be
-  /// read, or else the rule is missing.
-  private static func reasonNotBuilt(
-    _ code: RuleCode, _ given: GivenKinds
-  ) -> NotChecked.Reason {
-    switch (code.family, code.number) {
-    default: .notBuilt
     }
   }
 }

@@ -29,7 +29,9 @@ struct UnusedFiles {
           unchecked[entry.code] = input.file
         }
       }
-      if hasMonths { unchecked[RuleCode(.keu, 1)] = input.file }
+      if hasMonths {
+        for number in 1...3 as ClosedRange<UInt8> { unchecked[RuleCode(.keu, number)] = input.file }
+      }
       if kind == .contributions {
         for code in [RuleCode(.iur, 4), RuleCode(.sil, 1), RuleCode(.klm, 5)] {
           unchecked[code] = input.file

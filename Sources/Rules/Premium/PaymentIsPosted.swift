@@ -18,13 +18,11 @@ public struct PaymentIsPosted: DisbursementRule {
     owner: .bpjamsostek,
     atRisk: "Nilai SP2D", needs: [.receipts])
 
-  /// How many days a payment may take to be posted.
-  public static let graceDays = 14
-
   private let asOf: CalendarDate
+  private let days: Int
 
-  /// A rule that looks from a day.
-  public init(asOf: CalendarDate) { self.asOf = asOf }
+  /// A rule that looks from a day; a payment may take `days` to be posted.
+  public init(asOf: CalendarDate, days: Int) { (self.asOf, self.days) = (asOf, days) }
 
   /// Adds the breaches of one SP2D.
   public func check(_ disbursement: DisbursementCase, _ findings: inout Findings) {
@@ -36,7 +34,7 @@ public struct PaymentIsPosted: DisbursementRule {
       Self.entry.code, Self.entry.severity, month: disbursement.month, person: nil,
       subject: disbursement.ref, other: receipt.ref, expected: .money(paid),
       found: .phrase(stopped ? .searchStopped : .notReceived), atRisk: paid)
-    let end = disbursement.lastPaidOn?.adding(days: Self.graceDays)
+    let end = disbursement.lastPaidOn?.adding(days: days)
     if let end, asOf < end { finding.pendingUntil = DateCell(end) }
     if stopped || finding.pendingUntil.value != nil { finding.status = .pending }
     findings.add(finding)

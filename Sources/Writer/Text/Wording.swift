@@ -123,7 +123,6 @@ enum Wording {
     case .switchedOff: "Dimatikan dalam definisi"
     case .noParameter(let name): "Parameter tidak ditetapkan dalam definisi: \(name)"
     case .unusableFile(let file): "Total berkas tidak sama dengan isinya: \(file)"
-    case .notBuilt: "Belum tersedia dalam versi program ini"
     }
   }
 
