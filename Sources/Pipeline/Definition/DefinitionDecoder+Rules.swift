@@ -48,7 +48,8 @@ extension DefinitionDecoder {
     let written = try cursor.text("a rule code")
     let known = RuleBook.entries.map(\.code)
     if let code = RuleCode(written), known.contains(code) { return code }
-    let near = NearestWord.find(written, among: known.map(\.text)).map { "Did you mean `\($0)`? " } ?? ""
+    let near =
+      NearestWord.find(written, among: known.map(\.text)).map { "Did you mean `\($0)`? " } ?? ""
     throw cursor.wrong(
       expected: "a rule code, as IUR-05", remedy: "\(near)`rekon rules` lists the codes.")
   }

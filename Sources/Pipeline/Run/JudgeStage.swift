@@ -47,7 +47,8 @@ struct JudgeStage {
       type(of: rule).entry.needs.allSatisfy { given.contains(GivenKinds($0)) }
     }
     for disbursement in disbursements where disbursement.sp2d != 0 {
-      let isDoubtful = disbursement.month.map(unused.sideMonths.contains) ?? !unused.sideMonths.isEmpty
+      let isDoubtful =
+        disbursement.month.map(unused.sideMonths.contains) ?? !unused.sideMonths.isEmpty
       for rule in rulesOfSP2D
       where !isDoubtful || !Self.comparesSides(type(of: rule).entry.code) {
         rule.check(disbursement, &results.findings)

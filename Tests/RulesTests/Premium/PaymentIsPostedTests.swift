@@ -12,12 +12,15 @@ struct PaymentIsPostedTests {
     (receipt.received, receipt.searchStopped) = (received, stopped)
     receipt.billingCode = 7
     change(&builder)
-    return PaymentIsPosted(asOf: day(asOf), days: 14).findings(in: builder.build { $0.receipt = receipt })
+    return PaymentIsPosted(asOf: day(asOf), days: 14).findings(
+      in: builder.build { $0.receipt = receipt })
   }
 
   @Test func `anything received is not this rule's`() {
     #expect(findings(received: 1).isEmpty)
-    #expect(PaymentIsPosted(asOf: day("2024-12-31"), days: 14).findings(in: SP2DBuilder().build()).isEmpty)
+    #expect(
+      PaymentIsPosted(asOf: day("2024-12-31"), days: 14).findings(in: SP2DBuilder().build()).isEmpty
+    )
   }
 
   @Test func `after fourteen days the amount is at risk`() throws {
