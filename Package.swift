@@ -75,7 +75,8 @@ let package = Package(
     tests("ValidatorTests", uses: ["Domain", "Reader", "Validator"]),
     tests("MatcherTests", uses: ["Domain", "Rules", "Matcher"]),
     tests("WriterTests", uses: ["Domain", "Writer"], exclude: ["Golden"]),
-    tests("PipelineTests", uses: ["Domain", "Rules", "Pipeline"], exclude: ["Golden"]),
+    tests(
+      "PipelineTests", uses: ["Domain", "Rules", "Pipeline"], exclude: ["Golden", "Scenarios"]),
     tests("CLITests", uses: ["Domain"]),
   ]
 )
