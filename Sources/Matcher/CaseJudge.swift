@@ -11,6 +11,8 @@ public struct CaseJudge: Sendable {
   private let book: RuleBook
   private let tariff: TariffIndex
   private let calendar: CaseCalendar
+  /// The calendar, at an address that cases share.
+  private let calendars: ContiguousArray<CaseCalendar>
   private let given: GivenKinds
   private let dueDay: Int
   private let membershipRows: ContiguousArray<UInt32>
@@ -32,6 +34,7 @@ public struct CaseJudge: Sendable {
     (self.file, people, loose, listed) = (file, linker.count, linker.loose, linker.listed)
     (self.lists, self.book, self.tariff) = (plane.lists, book, tariff)
     (self.calendar, self.given, self.dueDay) = (calendar, given, dueDay)
+    calendars = [calendar]
     let funds = file.records.funds
     let byName = (0..<funds.count).sorted {
       funds.precedes(SymbolTable.Symbol($0), SymbolTable.Symbol($1))
@@ -66,10 +69,12 @@ public struct CaseJudge: Sendable {
           file.records.roster.withUnsafeBufferPointer { roster in
             membershipRows.withUnsafeBufferPointer { numbers in
               shared.withUnsafeBufferPointer { shared in
-                let tables = Tables(
-                  premiums: rows, starts: starts, claims: claims, memberships: memberships,
-                  roster: roster, numbers: numbers, shared: shared)
-                judge(range, tables, &results)
+                calendars.withUnsafeBufferPointer { calendars in
+                  let tables = Tables(
+                    premiums: rows, starts: starts, claims: claims, memberships: memberships,
+                    roster: roster, numbers: numbers, shared: shared, calendars: calendars)
+                  judge(range, tables, &results)
+                }
               }
             }
           }
@@ -88,6 +93,7 @@ public struct CaseJudge: Sendable {
     let roster: UnsafeBufferPointer<RosterRecord>
     let numbers: UnsafeBufferPointer<UInt32>
     let shared: UnsafeBufferPointer<SharedFacts>
+    let calendars: UnsafeBufferPointer<CaseCalendar>
   }
 
   /// A counting sort: people are a dense range.
@@ -206,7 +212,7 @@ public struct CaseJudge: Sendable {
       premiums: Run(tables.premiums, from: start, count: tables.starts[index + 1] - start),
       death: file.deaths.isEmpty ? nil : file.deaths[UInt32(person)],
       isLoose: person >= listed && loose.contains(UInt32(person)), given: given,
-      calendar: calendar)
+      calendar: Run(tables.calendars, from: 0, count: 1))
     if !shared.isEmpty, let place = sharedPlaces[UInt32(person)] {
       result.sharedFacts = Run(tables.shared, from: place, count: 1)
     }

@@ -45,19 +45,22 @@ public struct CaseBuilder {
     let rows = [roster].compactMap { $0 }
     let facts = [shared].compactMap { $0 }
     let places = memberships.indices.map { UInt32($0) + 100 }
-    let calendar = CaseCalendar(period: period, given: givenMonths ?? Set(period.months))
+    let calendars = [CaseCalendar(period: period, given: givenMonths ?? Set(period.months))]
     return try rows.withUnsafeBufferPointer { roster in
       try memberships.withUnsafeBufferPointer { memberships in
         try places.withUnsafeBufferPointer { places in
           try claims.withUnsafeBufferPointer { claims in
             try premiums.withUnsafeBufferPointer { premiums in
               try facts.withUnsafeBufferPointer { facts in
-                var made = PersonCase(
-                  person: person, roster: whole(roster), memberships: whole(memberships),
-                  membershipRows: whole(places), claims: whole(claims), premiums: whole(premiums),
-                  death: death, isLoose: isLoose, given: given, calendar: calendar)
-                made.sharedFacts = whole(facts)
-                return try body(made)
+                try calendars.withUnsafeBufferPointer { calendars in
+                  var made = PersonCase(
+                    person: person, roster: whole(roster), memberships: whole(memberships),
+                    membershipRows: whole(places), claims: whole(claims),
+                    premiums: whole(premiums), death: death, isLoose: isLoose, given: given,
+                    calendar: whole(calendars))
+                  made.sharedFacts = whole(facts)
+                  return try body(made)
+                }
               }
             }
           }

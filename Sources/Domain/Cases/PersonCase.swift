@@ -18,8 +18,8 @@ public struct PersonCase {
   public let isLoose: Bool
   /// The kinds of input there are.
   public let given: GivenKinds
-  /// The months there are.
-  public let calendar: CaseCalendar
+  /// The months there are: one value, which all cases share, since a case is copied often.
+  @usableFromInline let calendars: Run<CaseCalendar>
   /// What other people's records say: one value or none.
   public var sharedFacts = Run<SharedFacts>()
 
@@ -27,13 +27,16 @@ public struct PersonCase {
   public init(
     person: UInt32, roster: Run<RosterRecord>, memberships: Run<MembershipRecord>,
     membershipRows: Run<UInt32>, claims: Run<ClaimCase>, premiums: Run<Premium>,
-    death: DeathFact?, isLoose: Bool, given: GivenKinds, calendar: CaseCalendar
+    death: DeathFact?, isLoose: Bool, given: GivenKinds, calendar: Run<CaseCalendar>
   ) {
     self.person = person
     (self.roster, self.memberships, self.claims) = (roster, memberships, claims)
     (self.membershipRows, self.premiums, self.death) = (membershipRows, premiums, death)
-    (self.isLoose, self.given, self.calendar) = (isLoose, given, calendar)
+    (self.isLoose, self.given, calendars) = (isLoose, given, calendar)
   }
+
+  /// The months there are.
+  @inlinable public var calendar: CaseCalendar { calendars[0] }
 
   /// What other people's records say, where they say anything.
   @inlinable public var shared: SharedFacts? { sharedFacts.first }
