@@ -223,7 +223,7 @@ public struct CaseJudge: Sendable {
     _ person: PersonCase, _ results: inout CaseResults
   ) {
     for var claim in person.claims {
-      claim.coverage = coverage(of: claim, in: person, dueDay: dueDay)
+      claim.coverage = coverage(of: claim, in: person, dueDay: dueDay, tariff: tariff)
       for rule in book.claimRules { rule.check(claim, of: person, &results.findings) }
       let start = results.payments.count
       for place in claim.coverage.payments { results.payments.append(person.premiums[place].row) }

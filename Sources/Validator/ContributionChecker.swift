@@ -70,6 +70,8 @@ public struct ContributionChecker: Sendable {
     typed.nik = check.nik(batch, row, cells.nik, kpj: typed.kpj)
     let name = batch.range(row, cells.name)
     typed.name = FieldRange(start: UInt32(name.lowerBound), end: UInt32(name.upperBound))
+    let text = bytes.extracting(name)
+    typed.saysDead = DeathWords.mayStand(in: text) && DeathWords.standIn(name: text)
     if !typed.nik.isPresent, !typed.kpj.isPresent, batch.trimmed(row, cells.name).isEmpty {
       check.fail(.name, cells.name, .nobody)
     }

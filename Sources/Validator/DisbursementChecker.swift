@@ -39,6 +39,8 @@ struct DisbursementChecker: RowChecker {
     _ records: inout RunRecords
   ) {
     let settings = check.settings
+    record.billingCode = check.symbol(
+      batch, row, settings.cell(.billingCode), &records.billingCodes)
     record.account = check.symbol(batch, row, settings.cell(.account), &records.accounts)
     let status = batch.bytes.span.extracting(batch.trimmed(row, settings.cell(.status)))
     for word in ["BATAL", "RETUR"] as [StaticString]

@@ -31,6 +31,7 @@ public func runPipeline(
   reading.records = RunRecords()
   var plane = PremiumPlane()
   try reading.readPayments(files, &cases, &linker, &plane)
+  cases.gatherDeaths(of: plane)
   if seams.dropRowAt == .matcher { plane.dropPremium() }
   reading.unused.conclude(reading.inputs)
   let evidence = PaymentEvidence(
