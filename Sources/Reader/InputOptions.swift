@@ -61,6 +61,8 @@ public struct DetectedInput: Sendable {
   public let headers: [String]
   /// What bank statements say of themselves.
   public let statements: [StatementBalance]
+  /// The names of a workbook's sheets, in order.
+  public var sheets: [String] = []
 
   /// What was found out.
   public init(

@@ -178,7 +178,9 @@ struct ReadStage {
       statements: detected.statements)
     input.isUsed = !checked.verdict.isExcluded
     inputs.append(input)
-    records.files.append(checked.facts)
+    var facts = checked.facts
+    facts.sheets = detected.sheets
+    records.files.append(facts)
     if !input.isUsed { unused.add(checked.unusedMonths, of: file.kind) }
     progress?(file.name, bytes, source.length, reader.rowsRead)
     enterBooks(file, tally, rowsRead: reader.rowsRead)
@@ -193,8 +195,20 @@ struct ReadStage {
           first: own.first.map(Self.told) ?? "unknown")
     }
     guard !own.isEmpty, refusal == nil else { return }
-    let rows = try RejectedRows(of: source, file, detected, own)
-    if let rows { rejectedRows.append(rows) }
+    try keep(own, of: file, source, detected)
+  }
+
+  /// Keeps the rejected rows as they were sent; all those of one file stand in one file.
+  private mutating func keep(
+    _ own: ContiguousArray<Reject>.SubSequence, of file: InputFile, _ source: FileSource,
+    _ detected: DetectedInput
+  ) throws {
+    let part = RejectedRows.Part(
+      kind: file.kind, options: file.entry.readerOptions, rejects: ContiguousArray(own))
+    let place = rejectedRows.firstIndex { $0.file == file.name }
+    let parts = (place.map { rejectedRows[$0].parts } ?? []) + [part]
+    guard let rows = try RejectedRows(of: source, file.name, detected, parts) else { return }
+    if let place { rejectedRows[place] = rows } else { rejectedRows.append(rows) }
   }
 
   /// Every row and rupiah that was read has become something.

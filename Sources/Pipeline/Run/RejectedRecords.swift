@@ -35,7 +35,7 @@ struct RejectedRecords {
   ///
   /// Throws when the document cannot be had.
   init?(
-    of source: FileSource, _ rejects: ContiguousArray<Reject>.SubSequence, isStatement: Bool
+    of source: FileSource, _ rejects: ContiguousArray<Reject>, isStatement: Bool
   ) throws {
     (self.source, self.isStatement) = (source, isStatement)
     wanted = Set(rejects.map(\.byte))

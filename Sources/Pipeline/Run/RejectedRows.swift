@@ -8,8 +8,17 @@ internal import Reader
 /// stand in its root element. Only the bytes of the rows are kept, of which the limit on rejects
 /// allows few.
 struct RejectedRows: Sendable {
+  /// The rejected rows of a file read as one kind, or from one sheet.
+  struct Part: Sendable {
+    let kind: InputKind
+    let options: InputOptions
+    let rejects: ContiguousArray<Reject>
+  }
+
   /// The file's display name.
   let file: String
+  /// What was rejected of it.
+  let parts: [Part]
   /// The bytes of the new file.
   let bytes: ContiguousArray<UInt8>
 
@@ -17,10 +26,10 @@ struct RejectedRows: Sendable {
   ///
   /// Throws when they cannot be had.
   init?(
-    of source: FileSource, _ input: InputFile, _ detected: DetectedInput,
-    _ rejects: ContiguousArray<Reject>.SubSequence
+    of source: FileSource, _ name: String, _ detected: DetectedInput, _ parts: [Part]
   ) throws {
-    file = input.name
+    (file, self.parts) = (name, parts)
+    let rejects = ContiguousArray(parts.map(\.rejects).joined())
     switch detected.format {
     case .csv:
       var rows = RejectedLines(detected, rejects)
@@ -32,7 +41,7 @@ struct RejectedRows: Sendable {
       guard let records else { return nil }
       bytes = records.bytes
     case .xlsx, .spreadsheetml, .html:
-      let sheets = try RejectedSheets(of: source, input.kind, input.entry.readerOptions, rejects)
+      let sheets = try RejectedSheets(of: source, parts)
       switch detected.format {
       case .spreadsheetml: bytes = sheets.spreadsheetML
       case .html: bytes = sheets.html
@@ -73,7 +82,7 @@ private struct RejectedLines {
   private var mayBeQuoted = false
   private var isQuoted = false
 
-  init(_ detected: DetectedInput, _ rejects: ContiguousArray<Reject>.SubSequence) {
+  init(_ detected: DetectedInput, _ rejects: ContiguousArray<Reject>) {
     quote = detected.quote ?? 0x22
     newline = detected.lineEnd == "cr" ? 0x0d : 0x0a
     width = detected.encoding.hasPrefix("utf-16") ? 2 : 1

@@ -9,7 +9,7 @@ struct RejectedSheets {
     let kind: CellKind
   }
 
-  /// A sheet that has rejected rows.
+  /// A sheet that has rejected rows; the header has the row it had, empty ones above it.
   struct Sheet {
     let name: String
     var rows: [[Cell]] = []
@@ -20,16 +20,18 @@ struct RejectedSheets {
   /// Reads the rows again.
   ///
   /// Throws when they cannot be had.
-  init(
-    of source: FileSource, _ kind: InputKind, _ options: InputOptions,
-    _ rejects: ContiguousArray<Reject>.SubSequence
-  ) throws {
-    let wanted = Dictionary(grouping: rejects, by: \.sheet).mapValues {
+  init(of source: FileSource, _ parts: [RejectedRows.Part]) throws {
+    guard let first = parts.first else { return }
+    let wanted = Dictionary(grouping: parts.flatMap(\.rejects), by: \.sheet).mapValues {
       Set($0.map(\.location.line))
     }
-    let headers = try Self.headerLines(source, kind, options)
-    var plain = options
+    var headers: [Int: UInt32] = [:]
+    for part in parts {
+      headers.merge(try Self.headerLines(source, part.kind, part.options)) { max($0, $1) }
+    }
+    var plain = first.options
     (plain.hasHeader, plain.headerRow) = (false, nil)
+    if parts.count > 1 { plain.sheet = nil }
     var reader = try openRows(Rereading(source), options: plain)
     var batch = RecordBatch()
     var place = -1
@@ -40,11 +42,21 @@ struct RejectedSheets {
         let names = reader.sheets
         sheets.append(Sheet(name: place < names.count ? names[place] : ""))
       }
-      for row in batch.rows
-      where row.line <= headers[place] ?? 0 || lines.contains(row.line) {
-        sheets[sheets.count - 1].rows.append(Self.cells(row, of: batch))
-      }
+      for row in batch.rows { take(row, of: batch, header: headers[place] ?? 0, lines) }
     }
+  }
+
+  private mutating func take(
+    _ row: RecordBatch.Row, of batch: borrowing RecordBatch, header: UInt32, _ lines: Set<UInt32>
+  ) {
+    let isHead = row.line <= header
+    guard isHead || lines.contains(row.line) else { return }
+    let place = sheets.count - 1
+    if isHead {
+      let gap = Int(row.line) - 1 - sheets[place].rows.count
+      if gap > 0 { sheets[place].rows += Array(repeating: [], count: gap) }
+    }
+    sheets[place].rows.append(Self.cells(row, of: batch))
   }
 
   /// The last line of each sheet's header.
@@ -64,7 +76,9 @@ struct RejectedSheets {
     (0..<Int(row.count)).map { cell in
       let field = batch.field(row, cell)
       let bytes = batch.bytes[Int(field.start)..<Int(field.end)]
-      let kind = batch.kinds.isEmpty ? .text : batch.kinds[Int(row.first) + cell]
+      var kind = batch.kinds.isEmpty ? .text : batch.kinds[Int(row.first) + cell]
+      // Whoever opens the file would lose what a number has beyond fifteen digits.
+      if kind == .number, bytes.count > 15, bytes.allSatisfy(Bytes.isDigit) { kind = .text }
       return Cell(text: String(decoding: bytes, as: UTF8.self), kind: kind)
     }
   }
@@ -96,15 +110,22 @@ struct RejectedSheets {
 
   /// The rows as tables of a page.
   var html: ContiguousArray<UInt8> {
-    var text = "<html><head><meta charset=\"utf-8\"></head><body>\n"
+    var text = "<html><head><meta charset=\"utf-8\"></head><body>"
     for sheet in sheets {
-      text += "<table>\n"
+      text += "<table>"
       for row in sheet.rows {
-        text += "<tr>\(row.map { "<td>\(Self.escaped($0.text))</td>" }.joined())</tr>\n"
+        text += row.isEmpty ? "\n" : "<tr>\(row.map(Self.htmlCell).joined())</tr>\n"
       }
       text += "</table>\n"
     }
     return ContiguousArray((text + "</body></html>\n").utf8)
+  }
+
+  /// A cell of a page; one of many digits is said to be text, so that no program drops any.
+  private static func htmlCell(_ cell: Cell) -> String {
+    let isID = cell.text.utf8.count > 10 && cell.text.utf8.allSatisfy(Bytes.isDigit)
+    let style = isID ? " style=\"mso-number-format:'\\@'\"" : ""
+    return "<td\(style)>\(escaped(cell.text))</td>"
   }
 
   private static func escaped(_ text: String) -> String {

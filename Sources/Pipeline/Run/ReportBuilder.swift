@@ -39,8 +39,10 @@ struct ReportBuilder {
     try addCoverage(judged.results, &places, to: &report)
     report.rejects = cases.records.rejects
     report.rejects.sort {
-      ($0.location.file, $0.location.line) < ($1.location.file, $1.location.line)
+      ($0.location.file, $0.sheet, $0.location.line)
+        < ($1.location.file, $1.sheet, $1.location.line)
     }
+    for file in cases.records.files { report.sheets[file.file] = file.sheets }
     let totals = TotalsBuilder(
       definition: definition, cases: cases, law: law, results: judged.results,
       disbursements: judged.disbursements, plane: plane, inputs: inputs, books: books)

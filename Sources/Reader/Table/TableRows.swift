@@ -38,10 +38,12 @@ struct TableRows: RowReader {
   var sheetHeaderLines: ClosedRange<UInt32> { found == nil ? 0...0 : headerLines }
 
   var detected: DetectedInput {
-    let detected = base.detected
-    return DetectedInput(
-      format: detected.format, encoding: detected.encoding, separator: nil, quote: nil,
+    let form = base.detected
+    var detected = DetectedInput(
+      format: form.format, encoding: form.encoding, separator: nil, quote: nil,
       lineEnd: nil, headerLine: firstHeader?.line ?? 0, headers: firstHeader?.header.names ?? [])
+    detected.sheets = base.sheets
+    return detected
   }
 
   mutating func next(into batch: inout RecordBatch) throws(ReadError) -> Bool {
