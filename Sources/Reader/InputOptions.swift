@@ -30,6 +30,8 @@ public struct InputOptions: Sendable {
   public var width: Int?
   /// Whether faulty rows are repaired, each repair being told.
   public var isLenient = false
+  /// Whether a workbook's rows are given with their faults, to be written again.
+  public var keepsFaulty = false
   /// The header or element that holds a column, by its spelling in the file.
   public var columns: [Column: String]
 

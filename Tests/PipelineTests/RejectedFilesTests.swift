@@ -92,6 +92,26 @@ struct RejectedFilesTests {
     #expect(cell.text == "3375010112660001" && cell.kind == .text)
   }
 
+  @Test func `a cell without its formula's result comes back marked, not empty`() throws {
+    let text = { (cell: String) in
+      let cells = ["K-1", "JKM", "SITI", "2024-02-03"].map { "<Cell><Data>\($0)</Data></Cell>" }
+      let names = ["id_klaim", "program", "nama", "tgl_kejadian", "jumlah", "keterangan"]
+      let head = names.map { "<Cell><Data>\($0)</Data></Cell>" }.joined()
+      return "<Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet' "
+        + "xmlns:ss='urn:schemas-microsoft-com:office:spreadsheet'><Worksheet ss:Name='A'><Table>"
+        + "<Row>\(head)</Row><Row>\(cells.joined())<Cell><Data>42000000</Data></Cell>\(cell)</Row>"
+        + "</Table></Worksheet></Workbook>"
+    }
+    try scratch.write("k.xls", text("<Cell ss:Formula='=A1'><Data ss:Type='Number'/></Cell>"))
+    try run("  claims: [{file: k.xls}]")
+    #expect(try scratch.text("rejects.csv").contains("k.xls,2,6,0,,missing-result,"))
+    let rejected = try scratch.text("rejects/k.xls")
+    #expect(rejected.contains(">K-1<") && rejected.contains(">#N/A<"))
+    try scratch.write("k.xls", rejected.replacing("#N/A", with: "sakit"))
+    try run("  claims: [{file: k.xls}]")
+    #expect(try scratch.inputs().map { $0.rows["accepted"] } == [1])
+  }
+
   @Test func `files of one name stay apart, also from one whose own name is like theirs`() throws {
     let text = { (id: String) in
       "id_klaim,program,nama,tgl_kejadian,jumlah\n\(id),JKM,SITI,2024-02-30,42000000\n"

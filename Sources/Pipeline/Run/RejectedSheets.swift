@@ -30,7 +30,7 @@ struct RejectedSheets {
       headers.merge(try Self.headerLines(source, part.kind, part.options)) { max($0, $1) }
     }
     var plain = first.options
-    (plain.hasHeader, plain.headerRow) = (false, nil)
+    (plain.hasHeader, plain.headerRow, plain.keepsFaulty) = (false, nil, true)
     if parts.count > 1 { plain.sheet = nil }
     var reader = try openRows(Rereading(source), options: plain)
     var batch = RecordBatch()

@@ -19,6 +19,7 @@ final class HTMLRows: RowReader {
       headers: [])
     self.source = SourcePieces(source)
     scan = HTMLScan(countsBytes: encoding == "utf-8")
+    scan.buffer.keepsFaulty = options.keepsFaulty
     parser = try HTMLParser(scan, encoding: encoding)
   }
 
