@@ -59,6 +59,8 @@ public struct DetectedInput: Sendable {
   public let lineEnd: String?
   /// The physical line of the header, from 1; zero where the format has none.
   public let headerLine: UInt32
+  /// The physical line on which a text's header ends.
+  public var headerEnd: UInt32 = 0
   /// The header's cells, or the names of a record's parts as far as they were met.
   public let headers: [String]
   /// What bank statements say of themselves.

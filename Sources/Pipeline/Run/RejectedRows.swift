@@ -73,7 +73,7 @@ private struct RejectedLines {
   /// How many bytes a character has, and which of them holds an ASCII character.
   private let width: Int
   private let place: Int
-  private let headerLine: UInt32
+  private let headerEnd: UInt32
   /// The lines on which a rejected row starts, and whether its quotes can be trusted.
   private let lines: [UInt32: Bool]
   private var line: UInt32 = 1
@@ -87,7 +87,7 @@ private struct RejectedLines {
     newline = detected.lineEnd == "cr" ? 0x0d : 0x0a
     width = detected.encoding.hasPrefix("utf-16") ? 2 : 1
     place = detected.encoding == "utf-16be" ? 1 : 0
-    headerLine = detected.headerLine
+    headerEnd = detected.headerEnd
     let pairs = rejects.map {
       ($0.location.line, $0.reason != .strayQuote && $0.reason != .unclosedQuote)
     }
@@ -136,8 +136,8 @@ private struct RejectedLines {
   private mutating func beginLine() {
     isAtStart = false
     if isKeeping, isQuoted { return }
-    mayBeQuoted = line < headerLine ? false : line == headerLine || lines[line] ?? false
-    isKeeping = line <= headerLine || lines[line] != nil
+    mayBeQuoted = line > headerEnd && lines[line] ?? false
+    isKeeping = line <= headerEnd || lines[line] != nil
     isQuoted = false
     if isKeeping, !kept.isEmpty, !endsInLineBreak { addLineBreak() }
   }
