@@ -49,6 +49,7 @@ struct CSVSieve {
     defer { offset += used }
     if isBelowHeader, faults.isEmpty, !hasOddRow(batch) {
       rowsRead += batch.rows.count
+      if !batch.rows.isEmpty { shape?.sawData() }
       return
     }
     var rows = ContiguousArray<RecordBatch.Row>()
