@@ -223,7 +223,7 @@ struct RowCheck {
     var rupiah = Money.digits(batch.bytes.span.extracting(range))
     if rupiah == nil {
       let reading = amount(batch, row, cell)
-      evidence.note(reading.form)
+      evidence.amounts.note(reading.form)
       rupiah = reading.rupiah
     }
     guard let rupiah else {
@@ -245,9 +245,12 @@ struct RowCheck {
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ cell: Int, kpj: KPJ
   ) -> NIK {
     let text = batch.bytes.span.extracting(batch.range(row, cell))
-    let nik = batch.kind(row, cell) == .number ? NIK(number: text) : NIK(parsing: text)
-    evidence.note(nik)
-    guard nik == .lost || settings.verdict.losesDigits && nik.endsInZero else { return nik }
+    let isNumber = batch.kind(row, cell) == .number
+    let nik = isNumber ? NIK(number: text) : NIK(parsing: text)
+    evidence.digits.note(nik, isNumber: isNumber)
+    guard nik == .lost || nik.endsInZero && settings.verdict.losesDigits(isNumber) else {
+      return nik
+    }
     return damaged(row, cell, kpj, isScientific: NIK.isScientific(text))
   }
 
@@ -363,18 +366,9 @@ public struct CheckedFile: Sendable {
 }
 
 extension InputKind {
-  /// The columns of days.
-  fileprivate var dateColumns: [Column] {
-    let days: Set<Column> = [
-      .birthDate, .from, .until, .paidOn, .issuedOn, .cashedOn, .removedOn, .incidentOn, .diedOn,
-      .filedOn, .completeOn, .decidedOn, .reportedOn, .bookedOn, .valueOn, .postedOn,
-    ]
-    return columns.filter(days.contains)
-  }
-
   /// The columns of days that a row is read by only when it is known to be good.
   fileprivate var laterDateColumns: [Column] {
-    dateColumns.filter { !required.contains($0) }
+    columns.filter { $0.isDay && !required.contains($0) }
   }
 }
 

@@ -143,7 +143,8 @@ struct CorpusCase {
 
   /// Whether an issue has all that the contract promises.
   private static func isWhole(_ issue: JSONValue) -> Bool {
-    ["code", "line", "column", "message"].allSatisfy { issue[$0] != nil }
+    guard case .number(let line)? = issue["line"], line > 0 else { return false }
+    return ["code", "column", "byte", "message"].allSatisfy { issue[$0] != nil }
   }
 
   private static func shown(_ value: JSONValue?) -> String {

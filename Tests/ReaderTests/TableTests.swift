@@ -102,14 +102,4 @@ import Testing
       try Reading(PieceSource(book.bytes), .claims, InputOptions())
     }
   }
-
-  @Test func `An identity number that stands as a number is told`() throws {
-    let book = SmallBook(
-      """
-      <row><c t="inlineStr"><is><t>NIK</t></is></c><c t="inlineStr"><is><t>Nama</t></is></c></row>
-      <row><c><v>3375010101700000</v></c><c t="inlineStr"><is><t>Siti</t></is></c></row>
-      """)
-    #expect(try RowReading(book.bytes).faults == ["Data 2 1 lost-digits"])
-    #expect(try Reading(PieceSource(book.bytes), .roster, InputOptions()).rows.count == 1)
-  }
 }

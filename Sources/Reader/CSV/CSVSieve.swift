@@ -26,19 +26,11 @@ struct CSVSieve {
     (self.layout, self.givesHeader, isLenient) = (layout, givesHeader, options.isLenient)
     refusesHeaders = options.width != nil || options.headerRow != nil
     shape = layout.mode == .table ? layout.found.map { TableShape($0) } : nil
-    let isHeader = layout.found != nil || Self.looksLikeHeader(layout.names)
+    let isHeader = layout.found != nil || HeaderSearch.looksLikeHeader(layout.names)
     let names = isHeader && layout.mode != .ragged ? layout.rawHeader : []
     header = names
     offset = layout.start
     headerLength = names.reduce(names.count - 1) { $0 + $1.count }
-  }
-
-  /// Whether cells are words, each another: a row of data is seldom so.
-  private static func looksLikeHeader(_ names: [String]) -> Bool {
-    names.count > 1 && Set(names).count == names.count
-      && names.allSatisfy { name in
-        !name.isEmpty && name.utf8.count(where: Bytes.isDigit) * 2 < name.utf8.count
-      }
   }
 
   /// Sorts the batch's rows and the faults found with them; places are those of the buffer, of

@@ -77,6 +77,14 @@ struct HeaderSearch {
     row.contains { NIK(parsing: $0.utf8.span).isNumber }
   }
 
+  /// Whether cells are words, each another: a row of data is seldom so.
+  static func looksLikeHeader(_ names: [String]) -> Bool {
+    names.count > 1 && Set(names).count == names.count
+      && names.allSatisfy { name in
+        !name.isEmpty && name.utf8.count(where: Bytes.isDigit) * 2 < name.utf8.count
+      }
+  }
+
   /// Whether a row may be a header's second line: words alone, and more than one.
   private static func mayContinue(_ row: [String]) -> Bool {
     row.count { !$0.isEmpty } > 1

@@ -10,10 +10,6 @@ struct TableShape {
     .nik, .kpj, .claimNumber, .sp2d, .billingCode, .paymentID, .participantID, .familyCard,
     .reference, .statement,
   ]
-  private static let dates: [Column] = [
-    .birthDate, .from, .until, .paidOn, .incidentOn, .diedOn, .filedOn, .completeOn, .decidedOn,
-    .reportedOn, .issuedOn, .cashedOn, .removedOn, .postedOn, .bookedOn, .valueOn,
-  ]
   /// The ids of which the first one given begins with a digit in almost every row.
   private static let keys = ids.prefix(7)
 
@@ -38,7 +34,7 @@ struct TableShape {
     let columns = header.columns
     keyCell = Self.keys.lazy.compactMap { columns[$0] }.first
     idCells = Self.ids.compactMap { columns[$0] }
-    dateCells = Self.dates.compactMap { columns[$0] }
+    dateCells = header.kind.columns.filter(\.isDay).compactMap { columns[$0] }
     nameCell = columns[.name]
     isNameEnough = header.kind.required == [.name]
     headers = header.lines.map { $0.map(HeaderAliases.folded) }
