@@ -88,7 +88,8 @@ func openTable(
   case .xlsx: return try WorkbookRows(source, options: options, isVerified: isVerified)
   case .spreadsheetml:
     return try SpreadsheetMLRows(source, options: options, isVerified: isVerified)
-  case .html: return try HTMLRows(source, head: head, options: options)
+  case .html:
+    return try HTMLRows(source, head: head, options: options, isVerified: isVerified)
   default: throw .unsupportedFormat("\(format.rawValue) as a table")
   }
 }

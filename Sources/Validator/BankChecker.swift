@@ -40,7 +40,7 @@ struct BankChecker: RowChecker {
       return
     }
     var record = BankRecord()
-    record.location = SourceLocation(file: settings.file, line: row.line)
+    record.location = check.location(row.line)
     (record.amount, record.bookedOn) = (exact.magnitude, bookedOn)
     record.direction = direction(batch, row, isNegative: exact.units < 0)
     record.valueOn = check.date(batch, row, settings.cell(.valueOn), .valueOn)

@@ -69,6 +69,7 @@ struct RowCheck {
   var unusedMonths: Set<CoverageMonth> = []
   private var evidence = FileEvidence()
   private var facts: FileCase
+  private var sheet = SheetNumber()
 
   init(_ settings: InputSettings, _ kind: InputKind) {
     (self.settings, self.kind) = (settings, kind)
@@ -86,6 +87,11 @@ struct RowCheck {
       facts.undecided = evidence.undecided(settings)
     }
     return CheckedFile(facts: facts, verdict: verdict, unusedMonths: unusedMonths)
+  }
+
+  /// The place of a line of the sheet at hand.
+  func location(_ line: UInt32) -> SourceLocation {
+    SourceLocation(file: settings.file, sheet: sheet.number, line: line)
   }
 
   /// Compares the totals rows above a line with the rows so far.
@@ -308,7 +314,7 @@ struct RowCheck {
     let isRowMeant = batch.holdsCopies || failure.cell < 0 || range.isEmpty
     let start = isRowMeant ? Int(row.byte) : range.lowerBound
     var reject = Reject(
-      at: SourceLocation(file: settings.file, line: row.line),
+      at: location(row.line),
       column: UInt32(failure.cell + 1), byte: batch.fileOffset + start,
       field: failure.column, reason: failure.reason, shape: shape, amount: amount)
     reject.sheet = batch.sheet
@@ -334,6 +340,7 @@ struct RowCheck {
 
   /// Books the rows that could not be split into cells.
   mutating func rejectFaults(_ batch: borrowing RecordBatch, _ records: inout RunRecords) {
+    sheet.see(batch)
     totals.begin(batch)
     if settings.verdict.isExcluded {
       for _ in 0..<batch.faults.count {
@@ -345,7 +352,7 @@ struct RowCheck {
     for i in 0..<batch.faults.count {
       let fault = batch.faults[i]
       var reject = Reject(
-        at: SourceLocation(file: settings.file, line: fault.line), column: fault.column,
+        at: location(fault.line), column: fault.column,
         byte: fault.byte, field: nil, reason: fault.reason, shape: .absent, amount: 0)
       reject.sheet = batch.sheet
       records.rejects.append(reject)

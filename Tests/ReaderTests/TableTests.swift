@@ -44,8 +44,7 @@ import Testing
       reading.rows == [
         "2: a| b ||c", "3: 1|x & é\u{a0}y\nz", "4: |2|",
       ])
-    #expect(RowReading.refusal(Array("<html><p>x</html>".utf8)) == nil)
-    #expect(throws: ReadError.self) { try RowReading(Array("<html><p>x</html>".utf8)) }
+    #expect(RowReading.refusal(Array("<html><p>x</html>".utf8)) == "not-a-workbook")
   }
 
   @Test func `HTML is of the encoding that it states, else of that which its bytes are`() throws {

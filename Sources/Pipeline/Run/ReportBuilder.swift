@@ -38,9 +38,7 @@ struct ReportBuilder {
     report.links = try LinkRows.rows(plane, &places, all: linksAll)
     try addCoverage(judged.results, &places, to: &report)
     report.rejects = cases.records.rejects
-    report.rejects.sort {
-      ($0.location.file, $0.location.line) < ($1.location.file, $1.location.line)
-    }
+    report.rejects.sort { $0.location < $1.location }
     let totals = TotalsBuilder(
       definition: definition, cases: cases, law: law, results: judged.results,
       disbursements: judged.disbursements, plane: plane, inputs: inputs, books: books)
