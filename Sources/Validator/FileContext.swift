@@ -221,6 +221,15 @@ struct RowCheck {
       ? AmountReading(number: text) : AmountReading(text, style: settings.amounts)
   }
 
+  /// An amount with its decimals, as a cell of a bank account states it; nil where it is none.
+  func exactAmount(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ cell: Int
+  ) -> ExactAmount? {
+    let text = batch.bytes.span.extracting(batch.trimmed(row, cell))
+    return batch.kind(row, cell) == .number
+      ? ExactAmount(decimal: text) : ExactAmount(parsing: text, style: settings.amounts)
+  }
+
   /// An amount without which the row is rejected; zero then.
   mutating func requiredAmount(
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ cell: Int
