@@ -113,7 +113,10 @@ struct TableRows: RowReader {
   private mutating func skipped(
     _ row: RecordBatch.Row, _ batch: borrowing RecordBatch
   ) -> SkippedRow.Kind? {
-    if row.line < headerLines.lowerBound, options.width == nil { return .title }
+    if row.line < headerLines.lowerBound, options.width == nil {
+      let isTitle = options.headerRow != nil || !HeaderSearch.saysWhose(batch.texts(row))
+      return isTitle ? .title : nil
+    }
     guard !headerLines.contains(row.line) else { return nil }
     if shape != nil { return shape?.kind(of: row, in: batch) }
     guard !plainHeader.isEmpty, Int(row.count) == plainHeader.count,
