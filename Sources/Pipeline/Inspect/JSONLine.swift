@@ -16,6 +16,9 @@ struct JSONLine {
     bytes.removeAll(keepingCapacity: true)
   }
 
+  /// Lines that were put together elsewhere.
+  mutating func add(_ other: JSONLine) { bytes.append(contentsOf: other.bytes) }
+
   /// A row whose cells have places.
   mutating func add(_ row: RecordBatch.Row, of batch: borrowing RecordBatch, sheet: String?) {
     put("{\"row\":{")
@@ -58,20 +61,24 @@ struct JSONLine {
     put("}}}\n")
   }
 
-  /// An issue; a byte that is not known is left out.
-  mutating func issue(code: String, line: Int, column: Int, byte: Int?, _ message: String) {
+  /// An issue; a sheet that has no name is left out.
+  mutating func issue(
+    code: String, line: Int, column: Int, byte: Int, sheet: String?, _ message: String
+  ) {
     put("{\"issue\":{\"code\":")
     quoted(code)
     put(",\"line\":")
     number(line)
     put(",\"column\":")
     number(column)
-    if let byte {
-      put(",\"byte\":")
-      number(byte)
-    }
+    put(",\"byte\":")
+    number(byte)
     put(",\"message\":")
     quoted(message)
+    if let sheet {
+      put(",\"sheet\":")
+      quoted(sheet)
+    }
     put("}}\n")
   }
 
@@ -95,6 +102,7 @@ struct JSONLine {
     if let line = summary.detected?.headerLine, line > 0 { put(",\"header\":\(line)") }
     let skipped = summary.skipped.map { "\"\($0.kind)\":\($0.count)" }
     put(",\"skipped\":{\(skipped.joined(separator: ","))}")
+    if summary.hiddenRows > 0 { put(",\"hidden\":\(summary.hiddenRows)") }
     if let header = summary.header { put(",\"kind\":\"\(header.kind.name)\"") }
     if named {
       put(",\"file\":")

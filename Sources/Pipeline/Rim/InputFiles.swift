@@ -11,6 +11,11 @@ public struct InputFile: Sendable {
   public let path: String
   /// Its name in outputs: the base name, or the shortest path tail that differs.
   public internal(set) var name: String
+  /// Whether another input is a sheet of the same file.
+  public internal(set) var sharesFile = false
+
+  /// The sheet whose lines have no number before them, else the first that is read.
+  var firstSheet: Int? { sharesFile ? 0 : nil }
 }
 
 /// Finds the files that a definition names.
@@ -41,7 +46,11 @@ public enum InputFiles {
       }
     }
     let names = displayNames(files.map { Paths.absoluteParts($0.path) })
-    for place in files.indices { files[place].name = names[place] }
+    let uses = Dictionary(grouping: names, by: { $0 })
+    for place in files.indices {
+      files[place].name = names[place]
+      files[place].sharesFile = uses[names[place], default: []].count > 1
+    }
     return files.sorted {
       ($0.kind.rawValue, Array("\($0.name)/\($0.entry.sheet ?? "")".utf8))
         < ($1.kind.rawValue, Array("\($1.name)/\($1.entry.sheet ?? "")".utf8))

@@ -75,7 +75,7 @@ struct ReadStage {
     var reader = opened
     let settings = self.settings(file, id, reader.columns, &cases.records.funds)
     var checker = ContributionChecker(settings, firstRow: next)
-    var rows = PaymentRows(reader, length: source.length)
+    var rows = PaymentRows(reader, length: source.length, firstSheet: file.firstSheet)
     var batch = RecordBatch()
     var isFirst = true
     while try advance(&reader, &batch, file) {
@@ -141,7 +141,8 @@ struct ReadStage {
     return InputSettings(
       file: id, columns: columns, dates: file.entry.dates,
       amounts: file.entry.amounts ?? .detect, fund: funds.intern(fund.span),
-      verdict: verdicts[id] ?? FileVerdict(), latestBirthYear: reference.parts.year)
+      verdict: verdicts[id] ?? FileVerdict(), latestBirthYear: reference.parts.year,
+      firstSheet: file.firstSheet)
   }
 
   /// Where a row was rejected and why, without its value.

@@ -5,13 +5,14 @@ internal import Matcher
 struct RecordPlace {
   var key = Text.absent
   var file: FileID?
+  var part: UInt16 = 0
   var line: UInt32 = 0
   var nik = NIK.absent
 
   init() {}
 
   init(_ key: Text, _ at: SourceLocation, _ nik: NIK = .absent) {
-    (self.key, file, line, self.nik) = (key, at.file, at.line, nik)
+    (self.key, file, part, line, self.nik) = (key, at.file, at.part, at.line, nik)
   }
 }
 
@@ -27,9 +28,6 @@ struct RecordPlaces {
   private let key: PseudonymKey
   private let evidence: PaymentEvidence
   private var participantKeys: ContiguousArray<Text> = []
-  /// How many rows of its line were rejected up to each one: sheets have the same lines, and a
-  /// document may be one line.
-  private let rejectNumbers: [Int]
   private var text = KeyText()
   private var payment = PaymentEvidence.Row()
 
@@ -40,12 +38,6 @@ struct RecordPlaces {
     (self.cases, self.linker, self.disbursements) = (cases, linker, disbursements)
     (self.evidence, self.files, self.key) = (evidence, files, key)
     arena = cases.records.texts
-    var counts: [String: Int] = [:]
-    rejectNumbers = cases.records.rejects.map { reject in
-      let line = "\(files[Int(reject.location.file)].name):\(reject.location.line)"
-      counts[line, default: 0] += 1
-      return counts[line, default: 1]
-    }
     namePeople()
   }
 
@@ -93,7 +85,7 @@ struct RecordPlaces {
       return RecordPlace(record.number, record.location, record.nik)
     case .file:
       let at = records.rejects[index].location
-      return RecordPlace(lineKey(at, number: rejectNumbers[index]), at)
+      return RecordPlace(lineKey(at), at)
     case .source:
       let file = records.files[index]
       let key = arena.add(ContiguousArray(files[Int(file.file)].name.utf8).span)
@@ -126,11 +118,9 @@ struct RecordPlaces {
     return text.kept(in: &arena)
   }
 
-  /// `FILE:LINE`; a number stands behind it from the second row of that line on.
-  private mutating func lineKey(_ at: SourceLocation, number: Int = 1) -> Text {
+  private mutating func lineKey(_ at: SourceLocation) -> Text {
     text.clear()
-    text.bytes.append(contentsOf: "\(files[Int(at.file)].name):\(at.line)".utf8)
-    if number > 1 { text.bytes.append(contentsOf: "#\(number)".utf8) }
+    PaymentKey(ContiguousArray(files[Int(at.file)].name.utf8), at: at).write(to: &text.bytes)
     return text.kept(in: &arena)
   }
 

@@ -23,11 +23,11 @@ struct RejectedSheets {
   init(of source: FileSource, _ parts: [RejectedRows.Part]) throws {
     guard let first = parts.first else { return }
     let wanted = Dictionary(grouping: parts.flatMap(\.rejects), by: \.sheet).mapValues {
-      Set($0.map(\.location.line))
+      Set($0.map { Place(line: $0.location.line, byte: $0.byte) })
     }
-    var headers: [Int: UInt32] = [:]
+    var headers: [Int: Place] = [:]
     for part in parts {
-      headers.merge(try Self.headerLines(source, part.kind, part.options)) { max($0, $1) }
+      headers.merge(try Self.headerLines(source, part.kind, part.options)) { $0.line > $1.line ? $0 : $1 }
     }
     var plain = first.options
     (plain.hasHeader, plain.headerRow, plain.keepsFaulty) = (false, nil, true)
@@ -36,21 +36,23 @@ struct RejectedSheets {
     var batch = RecordBatch()
     var place = -1
     while try reader.next(into: &batch) {
-      guard let lines = wanted[batch.sheet] else { continue }
+      guard let places = wanted[batch.sheet] else { continue }
       if batch.sheet != place {
         place = batch.sheet
         let names = reader.sheets
         sheets.append(Sheet(name: place < names.count ? names[place] : ""))
       }
-      for row in batch.rows { take(row, of: batch, header: headers[place] ?? 0, lines) }
+      for row in batch.rows { take(row, of: batch, headers[place], places) }
     }
   }
 
   private mutating func take(
-    _ row: RecordBatch.Row, of batch: borrowing RecordBatch, header: UInt32, _ lines: Set<UInt32>
+    _ row: RecordBatch.Row, of batch: borrowing RecordBatch, _ header: Place?,
+    _ places: Set<Place>
   ) {
-    let isHead = row.line <= header
-    guard isHead || lines.contains(row.line) else { return }
+    let at = Place(line: row.line, byte: batch.fileOffset + Int(row.byte))
+    let isHead = header.map { at.byte <= $0.byte && at.line <= $0.line } ?? false
+    guard isHead || places.contains(at) else { return }
     let place = sheets.count - 1
     if isHead {
       let gap = Int(row.line) - 1 - sheets[place].rows.count
@@ -59,17 +61,26 @@ struct RejectedSheets {
     sheets[place].rows.append(Self.cells(row, of: batch))
   }
 
-  /// The last line of each sheet's header.
+  /// Where a row starts: a page may have several on a line.
+  private struct Place: Hashable {
+    let line: UInt32
+    let byte: Int
+  }
+
+  /// The place of the last row of each sheet's header.
   private static func headerLines(
     _ source: FileSource, _ kind: InputKind, _ options: InputOptions
-  ) throws -> [Int: UInt32] {
-    var lines: [Int: UInt32] = [:]
+  ) throws -> [Int: Place] {
+    var places: [Int: Place] = [:]
     var reader = try openRows(Rereading(source), kind: kind, options: options)
     var batch = RecordBatch()
     while try reader.next(into: &batch) {
-      lines[batch.sheet] = reader.sheetHeaderLines.upperBound
+      let last = reader.sheetHeaderLines.upperBound
+      guard places[batch.sheet] == nil, let row = batch.rows.first(where: { $0.line == last })
+      else { continue }
+      places[batch.sheet] = Place(line: last, byte: batch.fileOffset + Int(row.byte))
     }
-    return lines
+    return places
   }
 
   private static func cells(_ row: RecordBatch.Row, of batch: borrowing RecordBatch) -> [Cell] {

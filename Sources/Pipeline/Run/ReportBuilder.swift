@@ -38,10 +38,7 @@ struct ReportBuilder {
     report.links = try LinkRows.rows(plane, &places, all: linksAll)
     try addCoverage(judged.results, &places, to: &report)
     report.rejects = cases.records.rejects
-    report.rejects.sort {
-      ($0.location.file, $0.sheet, $0.location.line)
-        < ($1.location.file, $1.sheet, $1.location.line)
-    }
+    report.rejects.sort { $0.location < $1.location }
     for file in cases.records.files { report.sheets[file.file] = file.sheets }
     let totals = TotalsBuilder(
       definition: definition, cases: cases, law: law, results: judged.results,
