@@ -103,12 +103,20 @@ struct Inspection {
   }
 
   private mutating func issue(_ fault: RowFault) {
-    issue(
-      code: fault.reason.rawValue, line: Int(fault.line), column: Int(fault.column),
-      byte: fault.byte,
-      InspectionWords.message(
-        fault, width: options.width ?? detected?.headers.count,
-        isLenient: options.isLenient))
+    issues += 1
+    if options.givesRows {
+      let (width, isLenient) = (options.width ?? detected?.headers.count, options.isLenient)
+      text.issue(fault, InspectionWords.message(fault, width: width, isLenient: isLenient))
+    } else if issues <= Self.shownIssues {
+      words.issue(
+        code: fault.reason.rawValue, line: Int(fault.line), column: Int(fault.column),
+        byte: fault.byte, message(fault))
+    }
+  }
+
+  private func message(_ fault: RowFault) -> String {
+    InspectionWords.message(
+      fault, width: options.width ?? detected?.headers.count, isLenient: options.isLenient)
   }
 
   private mutating func issue(

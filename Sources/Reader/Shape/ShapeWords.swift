@@ -2,10 +2,12 @@ internal import Domain
 
 /// The words by which a row that is no data is known.
 enum ShapeWords {
-  private static let totals = [
+  private static let totals: [[String]] = [
     "JUMLAH", "JML", "TOTAL", "GRAND TOTAL", "GRANDTOTAL", "TERBILANG", "SUB TOTAL", "SUBTOTAL",
     "SUB JUMLAH", "SUBJUMLAH", "DIPINDAHKAN", "PINDAHAN", "JUMLAH DIPINDAHKAN",
-  ]
+  ].map(words)
+  /// The first words of those.
+  private static let heads = Set(totals.compactMap(\.first))
   /// What makes a total one of a part.
   private static let parts: Set<String> = [
     "KEL", "KELURAHAN", "KEC", "KECAMATAN", "DESA", "RT", "RW", "HALAMAN", "HAL", "BULAN", "PER",
@@ -35,12 +37,14 @@ enum ShapeWords {
 
   /// Whether a text heads a totals row, and of which kind.
   static func total(_ words: [String]) -> SkippedRow.Kind? {
-    let text = words.joined(separator: " ")
-    let isTotal = totals.contains { text == $0 || text.hasPrefix($0 + " ") }
+    guard let first = words.first else { return nil }
+    let isTotal = heads.contains(first) && totals.contains { words.starts(with: $0) }
     // Letters set apart: J U M L A H.
-    let isSpaced = ["JUMLAH", "TOTAL"].contains(words.prefix { $0.count == 1 }.joined())
+    let isSpaced =
+      first.utf8.count == 1
+      && ["JUMLAH", "TOTAL"].contains(words.prefix { $0.count == 1 }.joined())
     guard isTotal || isSpaced else { return nil }
-    let isPart = text.hasPrefix("SUB") || words.contains { parts.contains($0) }
+    let isPart = first.hasPrefix("SUB") || words.contains { parts.contains($0) }
     return isPart ? .subtotal : .total
   }
 

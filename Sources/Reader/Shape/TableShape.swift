@@ -35,17 +35,27 @@ struct TableShape {
     }
   }
 
-  /// What a row of a batch is; nil for data.
-  mutating func kind(of row: RecordBatch.Row, in batch: borrowing RecordBatch) -> SkippedRow.Kind? {
+  /// Whether a row has an id and stands below other data: then nothing else of it is looked at.
+  @inline(__always)
+  mutating func isPlainData(_ row: RecordBatch.Row, in batch: borrowing RecordBatch) -> Bool {
+    guard !isBelowHeader, startsWithID(row, batch) else { return false }
+    isInFooter = false
+    return true
+  }
+
+  private func startsWithID(_ row: RecordBatch.Row, _ batch: borrowing RecordBatch) -> Bool {
     for cell in idCells {
       let field = batch.field(row, cell)
       guard field.start < field.end else { continue }
       let first = batch.bytes[Int(field.start)]
-      if Bytes.isDigit(first) || first == 0x27 {
-        return isBelowHeader ? slowKind(row, batch) : data()
-      }
+      if Bytes.isDigit(first) || first == 0x27 { return true }
     }
-    return slowKind(row, batch)
+    return false
+  }
+
+  /// What a row of a batch is; nil for data.
+  mutating func kind(of row: RecordBatch.Row, in batch: borrowing RecordBatch) -> SkippedRow.Kind? {
+    isPlainData(row, in: batch) ? nil : slowKind(row, batch)
   }
 
   private mutating func slowKind(
@@ -69,7 +79,9 @@ struct TableShape {
     let texts = cells.filter { !$0.isEmpty }
     guard !texts.isEmpty else { return .blank }
     defer { isBelowHeader = false }
-    if isRepeatedHeader(cells) || isBelowHeader && isNumberLine(texts) { return .repeatedHeader }
+    // A header has two names at least.
+    let isHeader = texts.count > 1 && isRepeatedHeader(cells)
+    if isHeader || isBelowHeader && isNumberLine(texts) { return .repeatedHeader }
     if let kind = footer(cells, texts) {
       isInFooter = kind == .signature || kind == .total
       return kind
@@ -91,9 +103,10 @@ struct TableShape {
     }
     let isSparse = texts.count <= max(1, min(3, cells.count / 3)) || cells.count < 3
     guard isSparse, !isComplete(cells) else { return nil }
-    let whole = ShapeWords.words(texts.joined(separator: " "))
-    if texts.contains(where: { ShapeWords.isSignature(ShapeWords.words($0)) })
-      || ShapeWords.isSignature(whole) || texts.allSatisfy(ShapeWords.isLineToSign)
+    let words = texts.map(ShapeWords.words)
+    let whole = Array(words.joined())
+    if words.contains(where: ShapeWords.isSignature) || ShapeWords.isSignature(whole)
+      || texts.allSatisfy(ShapeWords.isLineToSign)
     {
       return .signature
     }
