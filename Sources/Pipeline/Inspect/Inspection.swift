@@ -139,12 +139,16 @@ struct Inspection {
   }
 
   private mutating func issue(_ fault: RowFault, sheet: Int) {
+    let words = (options.width ?? detected?.headers.count, options.isLenient)
+    if options.givesRows, detected?.format == .csv {
+      issues += 1
+      let message = { InspectionWords.message(fault, width: words.0, isLenient: words.1) }
+      return text.issue(fault, message())
+    }
     issue(
       code: fault.reason.rawValue, line: Int(fault.line), column: Int(fault.column),
       byte: fault.byte, sheet: sheet,
-      InspectionWords.message(
-        fault, width: options.width ?? detected?.headers.count,
-        isLenient: options.isLenient))
+      InspectionWords.message(fault, width: words.0, isLenient: words.1))
   }
 
   private mutating func issue(_ found: ValueLook.Issue) {
@@ -154,21 +158,22 @@ struct Inspection {
   }
 
   private mutating func issue(
-    code: String, line: Int, column: Int, byte: Int, sheet: Int? = nil, _ message: String
+    code: String, line: Int, column: Int, byte: Int, sheet: Int? = nil,
+    _ message: @autoclosure () -> String
   ) {
     issues += 1
     let sheet = sheet.flatMap { $0 < sheets.count ? sheets[$0] : nil }
     if options.givesRows {
       let isDocument = detected?.format == .xml || detected?.format == .camt053
       if isDocument, !held.isFull {
-        held.issue(code: code, line: line, column: column, byte: byte, sheet: sheet, message)
+        held.issue(code: code, line: line, column: column, byte: byte, sheet: sheet, message())
       } else {
         text.issue(
-          code: code, line: line, column: column, byte: byte, sheet: sheet, message)
+          code: code, line: line, column: column, byte: byte, sheet: sheet, message())
       }
     } else if issues <= Self.shownIssues {
       words.issue(
-        code: code, line: line, column: column, byte: byte, sheet: sheet, message)
+        code: code, line: line, column: column, byte: byte, sheet: sheet, message())
     }
   }
 

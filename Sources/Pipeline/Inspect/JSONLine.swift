@@ -6,6 +6,7 @@ struct JSONLine {
   private static let room = 256 << 10
 
   private var bytes: ContiguousArray<UInt8> = []
+  private var frame = IssueFrame()
 
   /// Whether the lines so far should be written.
   var isFull: Bool { bytes.count >= Self.room }
@@ -37,6 +38,9 @@ struct JSONLine {
     for cell in 0..<Int(row.count) {
       if cell > 0 { bytes.append(0x2c) }
       quoted(batch, Int(row.first) + cell)
+    }
+    for cell in Int(row.count)..<max(Int(row.count), batch.width) {
+      put(cell > 0 ? ",\"\"" : "\"\"")
     }
     put("]}}\n")
   }
@@ -82,6 +86,44 @@ struct JSONLine {
     put("}}\n")
   }
 
+  /// What issues have in common that differ in their line and byte alone.
+  private struct IssueFrame {
+    var reason: Reject.Reason?
+    var column: UInt32 = 0
+    var head: ContiguousArray<UInt8> = []
+    var middle: ContiguousArray<UInt8> = []
+    var end: ContiguousArray<UInt8> = []
+  }
+
+  /// A faulty row; a file that is faulty in every row has few kinds of faults.
+  mutating func issue(_ fault: RowFault, _ message: @autoclosure () -> String) {
+    if frame.reason != fault.reason || frame.column != fault.column {
+      frame = Self.frame(fault.reason, fault.column, message())
+    }
+    put(frame.head)
+    number(Int(fault.line))
+    put(frame.middle)
+    number(fault.byte)
+    put(frame.end)
+  }
+
+  private static func frame(
+    _ reason: Reject.Reason, _ column: UInt32, _ message: String
+  ) -> IssueFrame {
+    var (head, middle, end) = (JSONLine(), JSONLine(), JSONLine())
+    head.put("{\"issue\":{\"code\":")
+    head.quoted(reason.rawValue)
+    head.put(",\"line\":")
+    middle.put(",\"column\":")
+    middle.number(Int(column))
+    middle.put(",\"byte\":")
+    end.put(",\"message\":")
+    end.quoted(message)
+    end.put("}}\n")
+    return IssueFrame(
+      reason: reason, column: column, head: head.bytes, middle: middle.bytes, end: end.bytes)
+  }
+
   /// The last line.
   mutating func add(_ summary: InspectionSummary, named: Bool) {
     put("{\"summary\":{")
@@ -120,13 +162,21 @@ struct JSONLine {
     words.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
+  private mutating func put(_ text: ContiguousArray<UInt8>) { put(text.span) }
+
+  private mutating func put(_ text: Span<UInt8>) {
+    text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+  }
+
   private mutating func number(_ value: Int) {
-    var divisor = 1
-    while value / divisor > 9 { divisor *= 10 }
-    while divisor > 0 {
-      bytes.append(0x30 + UInt8(value / divisor % 10))
-      divisor /= 10
-    }
+    var (rest, digits) = (UInt64(value), InlineArray<20, UInt8>(repeating: 0x30))
+    var first = 20
+    repeat {
+      first -= 1
+      digits[first] = 0x30 + UInt8(rest % 10)
+      rest /= 10
+    } while rest > 0
+    put(digits.span.extracting(first..<20))
   }
 
   private mutating func quoted(_ text: String) {

@@ -12,7 +12,8 @@ enum LinkRows {
   ) throws -> ContiguousArray<LinkRow> {
     var rows: ContiguousArray<LinkRow> = []
     let cases = places.cases
-    rows.reserveCapacity(cases.claims.count + cases.records.memberships.count)
+    rows.reserveCapacity(
+      cases.claims.count + cases.records.memberships.count + plane.looseEnds.count)
     for claim in cases.claims {
       let record = cases.records.claims[Int(claim.firstRow)]
       add(.claim, claim.number, claim.link, record.location, places, &rows)
@@ -34,7 +35,7 @@ enum LinkRows {
   }
 
   /// Kinds come in the order of their names.
-  private static func rank(of kind: RecordRef.Kind) -> UInt64 {
+  private static func rank(of kind: RecordRef.Kind) -> UInt32 {
     kind == .claim ? 0 : kind == .contribution ? 1 : 2
   }
 

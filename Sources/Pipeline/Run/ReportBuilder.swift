@@ -62,8 +62,8 @@ struct ReportBuilder {
     TextOrder.sort(
       &report.findings, in: places.arena,
       rank: { row in
-        let code = UInt64(row.finding.code.family.rawValue) << 8 | UInt64(row.finding.code.number)
-        return code << 16 | UInt64(row.finding.month?.index ?? 0)
+        let code = UInt32(row.finding.code.family.rawValue) << 8 | UInt32(row.finding.code.number)
+        return code << 16 | UInt32(row.finding.month?.index ?? 0)
       }, text: \.subjectKey)
   }
 

@@ -43,17 +43,27 @@ struct TableShape {
     }
   }
 
-  /// What a row of a batch is; nil for data.
-  mutating func kind(of row: RecordBatch.Row, in batch: borrowing RecordBatch) -> SkippedRow.Kind? {
+  /// Whether a row has an id and stands below other data: then nothing else of it is looked at.
+  @inline(__always)
+  mutating func isPlainData(_ row: RecordBatch.Row, in batch: borrowing RecordBatch) -> Bool {
+    guard !isBelowHeader, startsWithID(row, batch) else { return false }
+    place = .data
+    return true
+  }
+
+  private func startsWithID(_ row: RecordBatch.Row, _ batch: borrowing RecordBatch) -> Bool {
     for cell in idCells {
       let field = batch.field(row, cell)
       guard field.start < field.end else { continue }
       let first = batch.bytes[Int(field.start)]
-      if Bytes.isDigit(first) || first == 0x27 {
-        return isBelowHeader ? slowKind(row, batch) : data()
-      }
+      if Bytes.isDigit(first) || first == 0x27 { return true }
     }
-    return slowKind(row, batch)
+    return false
+  }
+
+  /// What a row of a batch is; nil for data.
+  mutating func kind(of row: RecordBatch.Row, in batch: borrowing RecordBatch) -> SkippedRow.Kind? {
+    isPlainData(row, in: batch) ? nil : slowKind(row, batch)
   }
 
   /// Notes that data was met.

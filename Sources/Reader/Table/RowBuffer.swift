@@ -21,6 +21,9 @@ struct RowBuffer {
   private(set) var faults: ContiguousArray<RowFault> = []
   private var firstByte = 0
 
+  /// How many cells all rows so far have, empty ones in front of a text too.
+  private(set) var cellsGiven = 0
+
   /// How many bytes of text the finished rows have.
   var size: Int { bytes.count }
 
@@ -78,6 +81,7 @@ struct RowBuffer {
       self.fault = nil
     } else if !cells.isEmpty {
       if rows.isEmpty { firstByte = byte }
+      cellsGiven += cells.count
       rows.append(
         RecordBatch.Row(
           first: UInt32(fields.count), count: UInt32(cells.count), line: line,

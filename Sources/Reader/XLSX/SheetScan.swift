@@ -130,6 +130,9 @@ struct SheetScan {
     } else if name == names.row, isInRow {
       isInRow = false
       buffer.endRow(line: line)
+      if buffer.cellsGiven > Limits.sheetCells {
+        failure = .refused(.tooLarge, "a sheet has more than \(Limits.sheetCells) cells")
+      }
     }
   }
 
