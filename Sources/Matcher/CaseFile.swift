@@ -70,7 +70,7 @@ public struct CaseFile: Sendable {
     let texts = records.texts
     records.claims.sort { a, b in
       if !texts.equal(a.number, b.number) { return texts.precedes(a.number, b.number) }
-      return (a.location.file, a.location.line) < (b.location.file, b.location.line)
+      return a.location < b.location
     }
     for i in records.claims.indices {
       let record = records.claims[i]

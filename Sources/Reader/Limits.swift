@@ -50,6 +50,9 @@ enum Limits {
   static let partPiece = 8 << 10
   /// How many bytes the cells of a row of a sheet may have.
   static let sheetRow = 16 << 20
+  /// How many cells a sheet may have, empty ones in front of a text too: a row that has its only
+  /// cell far to the right costs as much as a full one.
+  static let sheetCells = 1 << 28
   /// How deep the elements of a page may be nested: few close what they open.
   static let htmlDepth = 4_096
   /// How many columns a table may have: as many as a sheet of Excel.

@@ -24,7 +24,7 @@ enum DeathWords {
       var end = start
       while end < name.count, Bytes.isLetter(name[end]) { end += 1 }
       let word = name.extracting(start..<end)
-      if (3...10).contains(word.count) {
+      if (3...10).contains(word.count), Bytes.lower(word[0]) == 0x61 {
         for known in inNames where Bytes.equal(word, word: known) { return true }
       }
       start = end

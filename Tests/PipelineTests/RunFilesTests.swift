@@ -49,7 +49,7 @@ struct RunFilesTests {
       "kind,key,participant,method,probability,tier,runner_up,runner_up_probability,file,line"
     ),
     ("coverage.csv", "claimNumber,outcome,month,payment_ids,cover_from,cover_until"),
-    ("rejects.csv", "file,line,column,byte,field,code,reason,shape"),
+    ("rejects.csv", "file,line,column,byte,field,code,reason,shape,sheet"),
     ("monthly.csv", "month,basis,fund,programme,measure,value"),
     ("statement.csv", "section,line,label,role,count,amount"),
   ])

@@ -91,7 +91,7 @@ final class PaymentEvidence: PaymentKeys, Sendable {
   func key(of row: Row, _ number: UInt32) -> PaymentKey {
     if !row.id.isEmpty, repeated.isEmpty || !repeated.contains(number) { return PaymentKey(row.id) }
     let name = files.first { $0.file == row.location.file }?.name ?? ""
-    return PaymentKey(ContiguousArray(name.utf8), line: row.location.line)
+    return PaymentKey(ContiguousArray(name.utf8), at: row.location)
   }
 }
 

@@ -45,9 +45,8 @@ struct ReportBuilder {
     report.links = try LinkRows.rows(plane, &places, all: linksAll)
     try addCoverage(results, &places, to: &report)
     report.rejects = cases.records.rejects
-    report.rejects.sort {
-      ($0.location.file, $0.location.line) < ($1.location.file, $1.location.line)
-    }
+    report.rejects.sort { $0.location < $1.location }
+    for file in cases.records.files { report.sheets[file.file] = file.sheets }
     let totals = TotalsBuilder(
       definition: definition, cases: cases, law: law, results: results,
       disbursements: judged.disbursements, plane: plane, inputs: inputs, books: books)
@@ -112,8 +111,8 @@ struct ReportBuilder {
     TextOrder.sort(
       &report.findings, in: arena,
       rank: { row in
-        let code = UInt64(row.finding.code.family.rawValue) << 8 | UInt64(row.finding.code.number)
-        return code << 16 | UInt64(row.finding.month?.index ?? 0)
+        let code = UInt32(row.finding.code.family.rawValue) << 8 | UInt32(row.finding.code.number)
+        return code << 16 | UInt32(row.finding.month?.index ?? 0)
       }, text: \.subjectKey)
   }
 

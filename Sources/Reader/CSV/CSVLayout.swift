@@ -25,6 +25,8 @@ struct CSVLayout {
   private(set) var header = 0..<0
   /// The physical line of the header; zero where there is none.
   private(set) var headerLine: UInt32 = 0
+  /// The physical line on which the header ends.
+  private(set) var headerEnd: UInt32 = 0
   /// What each column is called.
   private(set) var names: [String] = []
   /// The cells of the header's first row as they stand.
@@ -101,7 +103,7 @@ struct CSVLayout {
     let top = found.map { rows[$0.rows.lowerBound] } ?? first
     let bottom = found.map { rows[$0.rows.upperBound - 1] } ?? first
     header = top.row.start..<bottom.row.next
-    headerLine = top.line
+    (headerLine, headerEnd) = (top.line, bottom.line + UInt32(bottom.row.lines) - 1)
     names = found?.names ?? top.row.cells.map(Self.text)
     rawHeader = top.row.cells
     if width == nil { width = max(top.row.cells.count, bottom.row.cells.count) }

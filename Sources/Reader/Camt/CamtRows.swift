@@ -27,7 +27,7 @@ struct CamtRows: NamedRecordReader {
     let entries = try nextEntries()
     rows = entries.map { entry in
       NamedRow(
-        line: entry.line, record: "Ntry",
+        line: entry.line, byte: entry.byte, record: "Ntry",
         cells: zip(names, entry.cells).map { NamedRow.Cell($0, $1) })
     }
     return !rows.isEmpty

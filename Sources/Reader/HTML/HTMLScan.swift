@@ -81,7 +81,7 @@ final class HTMLScan {
   }
 
   /// The text at hand is not of the encoding.
-  func failEncoding() { if isInRow { buffer.fail(.badEncoding, column) } }
+  func failEncoding() { if isInRow, !buffer.keepsFaulty { buffer.fail(.badEncoding, column) } }
 
   private func stop(_ reason: ReadError) {
     failure = failure ?? reason

@@ -10,6 +10,7 @@ final class SpreadsheetMLScan: MarkupHandler {
   private(set) var hiddenRows = 0
 
   private let wanted: String?
+  private let keepsFaulty: Bool
   private var buffer = RowBuffer()
   private var names = Names()
   private var (rowNumber, column, across) = (0, -1, 0)
@@ -28,7 +29,10 @@ final class SpreadsheetMLScan: MarkupHandler {
   }
 
   /// A scan of all sheets, or of the one of a name.
-  init(sheet: String?) { wanted = sheet?.lowercased() }
+  init(sheet: String?, keepsFaulty: Bool = false) {
+    (wanted, self.keepsFaulty) = (sheet?.lowercased(), keepsFaulty)
+    buffer.keepsFaulty = keepsFaulty
+  }
 
   override func learn(_ found: MarkupNames) {
     (names.sheet, names.row, names.cell) = (found["Worksheet"], found["Row"], found["Cell"])
@@ -136,7 +140,7 @@ final class SpreadsheetMLScan: MarkupHandler {
       kind = type == "Error" ? .error : .text
       buffer.text.append(contentsOf: value)
     }
-    guard isRead else { return buffer.fail(.unreadableValue, column) }
+    guard isRead else { return buffer.fail(.unreadableValue, column, value) }
     buffer.endCell(column, from: start, kind)
   }
 
@@ -159,5 +163,6 @@ final class SpreadsheetMLScan: MarkupHandler {
     guard !buffer.isEmpty else { return }
     found.append((sheets.count - 1, buffer))
     buffer = RowBuffer()
+    buffer.keepsFaulty = keepsFaulty
   }
 }

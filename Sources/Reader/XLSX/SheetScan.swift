@@ -130,6 +130,9 @@ struct SheetScan {
     } else if name == names.row, isInRow {
       isInRow = false
       buffer.endRow(line: line)
+      if buffer.cellsGiven > Limits.sheetCells {
+        failure = .refused(.tooLarge, "a sheet has more than \(Limits.sheetCells) cells")
+      }
     }
   }
 
@@ -173,7 +176,7 @@ extension SheetScan {
       buffer.endCell(column, from: start, .boolean)
     case .date:
       guard CellText.add(iso: value, to: &buffer.text) else {
-        return buffer.fail(.unreadableValue, column)
+        return buffer.fail(.unreadableValue, column, value)
       }
       buffer.endCell(column, from: start, .date)
     }
@@ -198,18 +201,18 @@ extension SheetScan {
     let form = style < tables.forms.count && style >= 0 ? tables.forms[style] : .number
     guard form != .number else {
       guard CellText.add(number: value, to: &buffer.text) else {
-        return buffer.fail(.unreadableValue, column)
+        return buffer.fail(.unreadableValue, column, value)
       }
       return buffer.endCell(column, from: start, .number)
     }
     guard let number = CellText.value(of: value) else {
-      return buffer.fail(.unreadableValue, column)
+      return buffer.fail(.unreadableValue, column, value)
     }
     let isAdded =
       form == .date
       ? CellText.add(serial: number, is1904: tables.is1904, to: &buffer.text)
       : CellText.add(duration: number, to: &buffer.text)
-    guard isAdded else { return buffer.fail(.dateOutOfRange, column) }
+    guard isAdded else { return buffer.fail(.dateOutOfRange, column, value) }
     buffer.endCell(column, from: start, .date)
   }
 

@@ -15,14 +15,16 @@ public struct NamedRow: Hashable, Sendable {
 
   /// The physical line of the record's start tag, from 1.
   public var line: Int
+  /// The first byte of that tag, in the document as decoded.
+  public var byte: Int
   /// The name of the record's element, without prefix.
   public var record: String
   /// The cells, in the order of the document.
   public var cells: [Cell]
 
   /// A row of a document.
-  public init(line: Int, record: String, cells: [Cell]) {
-    (self.line, self.record, self.cells) = (line, record, cells)
+  public init(line: Int, byte: Int = 0, record: String, cells: [Cell]) {
+    (self.line, self.byte, self.record, self.cells) = (line, byte, record, cells)
   }
 }
 

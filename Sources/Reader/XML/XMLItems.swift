@@ -64,8 +64,8 @@ struct XMLItems {
   private var textCount = 0
 
   /// Listens for a parser.
-  init(_ context: xmlParserCtxtPtr, _ rule: Rule, sparse: Set<String> = []) {
-    (self.rule, self.sparse, position) = (rule, sparse, XMLPosition(context))
+  init(_ position: XMLPosition, _ rule: Rule, sparse: Set<String> = []) {
+    (self.rule, self.sparse, self.position) = (rule, sparse, position)
   }
 
   /// Forgets the items that were handed on.
@@ -89,6 +89,7 @@ extension XMLItems {
     _ name: UnsafePointer<UInt8>, _ count: Int,
     _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
+    let place = position.passTag()
     guard failure == nil else { return }
     guard depth < Limits.depth else { return stop(.tooDeep(line: position.line)) }
     guard count <= Limits.attributes else {
@@ -108,7 +109,7 @@ extension XMLItems {
       (itemDepth, itemByte) = (depth, bytes.count)
       let start = position.tagStart()
       item = Item(
-        line: Int(start.line), byte: start.byte, parent: parents,
+        line: Int(start.line), byte: place ?? start.byte, parent: parents,
         nodes: nodes.count..<nodes.count)
       path.removeAll(keepingCapacity: true)
       add(number, isAttribute: false)

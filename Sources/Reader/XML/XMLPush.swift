@@ -15,13 +15,17 @@ final class XMLPush {
   private var chunkCount: Int
   private var isSourceAtEnd: Bool
   private var tags: XMLTagGuard
+  /// Where the start tags stand; nil where libxml2 counts the file's own bytes.
+  let places: XMLTagPlaces?
 
   /// Starts a parser that calls `handler` with `user`; the first bytes are already there.
   init(
     _ source: any ByteSource, head: FileHead, _ handler: xmlSAXHandler,
     user: UnsafeMutableRawPointer
   ) throws(ReadError) {
-    tags = XMLTagGuard(try XMLDeclaration(head).check().units)
+    let (units, encoding) = try XMLDeclaration(head).check()
+    tags = XMLTagGuard(units)
+    places = units == .one && encoding ?? "utf-8" == "utf-8" ? nil : XMLTagPlaces(head.bytes)
     var handler = handler
     rekon_silence_libxml2()
     guard let context = xmlCreatePushParserCtxt(&handler, user, nil, 0, nil) else {
@@ -56,7 +60,8 @@ final class XMLPush {
     _ count: Int, isLast: Bool, _ failure: () -> ReadError?
   ) throws(ReadError) {
     let result = chunk.withUnsafeBytes { bytes in
-      xmlParseChunk(
+      places?.take(UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+      return xmlParseChunk(
         context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(count),
         isLast ? 1 : 0)
     }
@@ -73,7 +78,7 @@ final class XMLPush {
     guard let place else { return }
     let lines = chunk[..<max(place, 0)].count { $0 == 0x0a }
     throw .tooLarge(
-      line: XMLPosition(context).line + lines, what: "a tag of more than \(Limits.tag) bytes")
+      line: XMLPosition(context, nil).line + lines, what: "a tag of more than \(Limits.tag) bytes")
   }
 
   private func refill() throws(ReadError) {
@@ -95,16 +100,23 @@ final class XMLPush {
 
 /// Where a parser stands in its document.
 struct XMLPosition {
-  private let context: xmlParserCtxtPtr
+  /// The parser.
+  let context: xmlParserCtxtPtr
+  private let places: XMLTagPlaces?
 
-  /// The place of a parser.
-  init(_ context: xmlParserCtxtPtr) { self.context = context }
+  /// The place of a parser, and where the start tags stand if it does not count the file's bytes.
+  init(_ context: xmlParserCtxtPtr, _ places: XMLTagPlaces?) {
+    (self.context, self.places) = (context, places)
+  }
 
   /// The line, from 1.
   var line: Int { context.pointee.input.map { Int($0.pointee.line) } ?? 0 }
 
   /// Stops the parser for good.
   func stop() { xmlStopParser(context) }
+
+  /// Goes on to the next start tag; its first byte comes back where the parser does not know it.
+  func passTag() -> Int? { places?.pop() }
 
   /// The byte and line of the tag that was read last: back from where the parser stands.
   func tagStart() -> (byte: Int, line: UInt32) {

@@ -55,10 +55,10 @@ struct XMLScan {
 
   /// A scan for one parser, whose records are elements of a name.
   init(
-    context: xmlParserCtxtPtr, record: String?, columns: [Column], aliases: HeaderAliases
+    _ position: XMLPosition, record: String?, columns: [Column], aliases: HeaderAliases
   ) {
-    position = XMLPosition(context)
-    self.record = record.flatMap { xmlDictLookup(context.pointee.dict, $0, -1) }
+    self.position = position
+    self.record = record.flatMap { xmlDictLookup(position.context.pointee.dict, $0, -1) }
     width = columns.count
     names = XMLNames(aliases, columns: columns)
     frames = ContiguousArray(repeating: Frame(), count: Limits.depth + 1)
@@ -108,6 +108,7 @@ extension XMLScan {
     _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
     dropLeaf()
+    let place = position.passTag()
     guard failure == nil else { return }
     guard depth < Limits.depth else { return stop(.tooDeep(line: position.line)) }
     guard count <= Limits.attributes else {
@@ -118,6 +119,7 @@ extension XMLScan {
     if recordDepth == 0 {
       guard name == record else { return names.note(name) }
       (recordDepth, start) = (depth, position.tagStart())
+      if let place { start.byte = place }
     } else {
       leafPlace = names.place(of: name)
       leafStart = bytes.count
