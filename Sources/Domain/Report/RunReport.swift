@@ -34,6 +34,8 @@ public struct RunReport: Sendable {
   public var paymentIDs: ContiguousArray<Text> = []
   /// The rejected rows, by file and line.
   public var rejects: ContiguousArray<Reject> = []
+  /// The lines of `sp2d.csv`, by number.
+  public var sp2ds: ContiguousArray<SP2DRow> = []
   /// The lines of `monthly.csv`, in their sort order (`MonthlyLine` compares).
   public var monthly: [MonthlyLine] = []
   /// The sections of `statement.csv`.

@@ -44,6 +44,7 @@ struct ReportBuilder {
     sortFindings(of: &report, in: places.arena)
     report.links = try LinkRows.rows(plane, &places, all: linksAll)
     try addCoverage(results, &places, to: &report)
+    report.sp2ds = SP2DRows.rows(of: report.findings, &places)
     report.rejects = cases.records.rejects
     report.rejects.sort {
       ($0.location.file, $0.location.line) < ($1.location.file, $1.location.line)
@@ -173,6 +174,7 @@ struct ReportBuilder {
         payments: start..<report.paymentIDs.count,
         from: coverage.from, until: coverage.until)
       row.evidence = first..<report.evidence.count
+      row.person = places.pseudonym(of: link.person, subject: covered.claim.number)
       report.coverage.append(row)
     }
   }

@@ -10,6 +10,7 @@ public enum CoverageJSONL {
       json.object { json in
         json.member("claimNumber") { $0.append(row.claimNumber, in: report.arena) }
         json.evidence(row.evidence, of: report)
+        json.member("person") { $0.append(row.person, in: report.arena) }
       }
       json.endLine()
     }
