@@ -130,6 +130,15 @@ struct ExplainSidesTests {
     #expect(!ofClaims.isEmpty && ofClaims.allSatisfy { people[$0[12]] == $0[5] })
   }
 
+  @Test func `what should hold is said in Indonesian of every rule`() {
+    for rule in RuleCatalogue.lines {
+      let (code, holds) = (rule.entry.code.text, "\(rule.entry.holds)")
+      let told = ExplainWording(.indonesian).rule(code, holds: holds) ?? ""
+      #expect(told.hasPrefix("\(code): ") && told.hasSuffix(".") && !told.contains(holds))
+      #expect(ExplainWording(.english).rule(code, holds: holds) == "\(code): \(holds)")
+    }
+  }
+
   @Test func `how rupiah at risk are computed is said in English of every rule`() {
     for rule in RuleCatalogue.lines {
       let how = "\(rule.entry.atRisk)"

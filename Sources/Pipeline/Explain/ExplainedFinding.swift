@@ -36,7 +36,7 @@ struct ExplainedFinding {
       (.person, person),
       (.month, finding.month.nonEmpty),
       (.programme, finding.programme.nonEmpty),
-      (.rule, finding.rule?.holds.nonEmpty.map { "\(finding.code.text): \($0)" }),
+      (.rule, words.rule(finding.code.text, holds: finding.rule?.holds.nonEmpty)),
       (.legalBasis, legalBasis),
       (.law, lawRow),
       (.severity, finding.severity.nonEmpty.map(words.spoken)),
