@@ -3,14 +3,14 @@ internal import Writer
 extension Teller {
   /// An SP2D: what register, list and BPJamsostek say of it, then its findings.
   func sp2d(_ number: String, _ findings: [FindingLine]) throws -> [String]? {
-    let rows = (try? run.rows(of: "sp2d.csv")) ?? []
+    let rows = (try? run.rows(of: "sp2d.csv", mentioning: [number])) ?? []
     guard let row = rows.first(where: { $0["sp2d"] == number }) else { return nil }
     let own = findings.filter { $0.concerns(number) }
-    return [words.heading(.sp2d, number)] + facts(sp2dFacts(row, among: rows)) + all(own)
+    return [words.heading(.sp2d, number)] + facts(sp2dFacts(row)) + all(own)
   }
 
   /// For an SP2D with one side alone: what the nearest of the other side says, by month and rupiah.
-  private func runnerUp(_ row: [String: String], among rows: [[String: String]]) -> String? {
+  private func runnerUp(_ row: [String: String]) -> String? {
     let sides = ["register-only": "list", "list-only": "register"]
     guard let side = row["status"].flatMap({ sides[$0] }),
       let amount = row.number("\(side == "list" ? "register" : "list")_amount")
@@ -21,10 +21,11 @@ extension Teller {
       return (isOther ? 1 : 0, distance.partialValue.magnitude)
     }
     // The rows are in order of number: the first of equal ones is always the same.
-    return rows.filter { $0["status"] == "\(side)-only" }.min { rank($0) < rank($1) }.map(line)
+    return ((try? run.rows(of: "sp2d.csv", mentioning: ["\(side)-only"])) ?? [])
+      .filter { $0["status"] == "\(side)-only" }.min { rank($0) < rank($1) }.map(line)
   }
 
-  private func sp2dFacts(_ row: [String: String], among rows: [[String: String]]) -> [Told] {
+  private func sp2dFacts(_ row: [String: String]) -> [Told] {
     let (register, list) = (row.number("register_amount"), row.number("list_amount"))
     return [
       Told(.month, row.text("month")), Told(.fund, row.text("fund")),
@@ -36,7 +37,7 @@ extension Teller {
       Told(.difference, register.flatMap { a in list.map { words.difference(a - $0) } }),
       Told(.billingCodes, row.text("billing_codes")?.replacing(";", with: ", ")),
       Told(.received, received(row) ?? words.notGiven),
-      Told(.runnerUp, runnerUp(row, among: rows)),
+      Told(.runnerUp, runnerUp(row)),
     ]
   }
 
