@@ -34,7 +34,7 @@ extension Teller {
       Told(.cashedOn, row.text("cashed_on")), Told(.paidOn, row.text("last_paid_on")),
       Told(.register, registered(row) ?? words.missing),
       Told(.list, listed(row) ?? words.missing), Told(.listPlace, places(row)),
-      Told(.difference, register.flatMap { a in list.map { words.difference(a - $0) } }),
+      Told(.difference, register.flatMap { a in list.map { words.difference(a &- $0) } }),
       Told(.billingCodes, row.text("billing_codes")?.replacing(";", with: ", ")),
       Told(.received, received(row) ?? words.notGiven),
       Told(.runnerUp, runnerUp(row)),
