@@ -150,6 +150,8 @@ public struct ListTotals: Sendable {
   public var lastPaidRow: UInt32 = 0
   /// The first row.
   public var firstRow: UInt32 = 0
+  /// The last row.
+  public var lastRow: UInt32 = 0
   /// The different people, counted where the rows are of several months.
   public var people = 0
   /// Where the part of the last row stands among the run's parts.
@@ -161,6 +163,7 @@ public struct ListTotals: Sendable {
   /// Adds a row.
   @inlinable public mutating func add(_ row: borrowing ContributionRow) {
     if rows == 0 { firstRow = row.row }
+    lastRow = row.row
     rows += 1
     amount &+= Int64(row.amount)
     if row.month.isPresent {

@@ -62,6 +62,8 @@ public struct CoverageRow: Sendable {
   public var month: CoverageMonth?
   /// Its stretch of `RunReport.paymentIDs`.
   public var payments: Range<Int>
+  /// The pseudonym of the person the claim is about.
+  public var person = Text.absent
   /// Its stretch of `RunReport.evidence`: the claim's participant, membership and payments.
   public var evidence: Range<Int> = 0..<0
   /// The first day of the cover that decides.

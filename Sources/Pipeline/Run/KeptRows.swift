@@ -31,6 +31,9 @@ struct KeptRows: Sendable {
     }
   }
 
+  /// A row's line.
+  func line(_ place: Int) -> UInt32 { lines[place] }
+
   /// Gives a row as it was kept.
   func read(_ place: Int, _ file: FileID, into row: inout PaymentEvidence.Row) {
     row.id.removeAll(keepingCapacity: true)

@@ -27,7 +27,7 @@ struct RecordPlaces {
 
   private let files: [InputFile]
   private let key: PseudonymKey
-  private let evidence: PaymentEvidence
+  let evidence: PaymentEvidence
   private var participantKeys: ContiguousArray<Text> = []
   private var text = KeyText()
   private var payment = PaymentEvidence.Row()
@@ -142,6 +142,13 @@ struct RecordPlaces {
   mutating func key(of kpj: KPJ) -> Text {
     text.clear()
     kpj.write(to: &text.bytes)
+    return text.kept(in: &arena)
+  }
+
+  /// An SP2D's number as a text of the arena.
+  mutating func number(_ sp2d: SymbolTable.Symbol) -> Text {
+    text.clear()
+    text.add(cases.records.sp2ds, sp2d)
     return text.kept(in: &arena)
   }
 

@@ -44,6 +44,7 @@ struct ReportBuilder {
     sortFindings(of: &report, in: places.arena)
     report.links = try LinkRows.rows(plane, &places, all: linksAll)
     try addCoverage(results, &places, to: &report)
+    report.sp2ds = SP2DRows.rows(of: report.findings, &places)
     report.rejects = cases.records.rejects
     report.rejects.sort { $0.location < $1.location }
     for file in cases.records.files { report.sheets[file.file] = file.sheets }
@@ -172,6 +173,7 @@ struct ReportBuilder {
         payments: start..<report.paymentIDs.count,
         from: coverage.from, until: coverage.until)
       row.evidence = first..<report.evidence.count
+      row.person = places.pseudonym(of: link.person, subject: covered.claim.number)
       report.coverage.append(row)
     }
   }

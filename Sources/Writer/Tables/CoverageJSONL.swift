@@ -11,6 +11,7 @@ public enum CoverageJSONL {
       json.object { json in
         json.member("claimNumber") { $0.append(row.claimNumber, in: message.report.arena) }
         json.evidence(row.evidence, of: message)
+        json.member("person") { $0.append(row.person, in: message.report.arena) }
       }
       json.endLine()
     }

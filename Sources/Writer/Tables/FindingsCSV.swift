@@ -24,6 +24,17 @@ public enum FindingsCSV {
     return text
   }
 
+  /// A finding's id, key and sentence, as its row has them.
+  public static func shown(
+    _ row: ReportedFinding, of report: RunReport
+  ) -> (id: String, subjectKey: String, message: String) {
+    var (id, key, message) = (OutputText(), OutputText(), OutputText())
+    id.append(hex: row.id)
+    row.appendSubjectKey(in: report.arena, to: &key)
+    Message(report).append(row, to: &message)
+    return (id.string, key.string, message.string)
+  }
+
   private static func appendFact(
     _ row: ReportedFinding, _ message: borrowing Message, to text: inout OutputText
   ) {
