@@ -77,7 +77,7 @@ extension TotalsBuilder {
     ]
   }
 
-  /// Receipts are rows, and several may be one SP2D's or one those of several: the counts differ.
+  /// Receipts are counted by billing code; one may be that of several SP2Ds, or several of one.
   private var registerAndReceipts: [StatementLine] {
     var (register, notPaid, notReceived) = (Tally(), Tally(), Tally())
     var (above, below, matched) = (Int64(0), Int64(0), Int64(0))
@@ -96,6 +96,7 @@ extension TotalsBuilder {
     }
     var receipts = Tally()
     for receipt in cases.records.receipts { receipts.add(receipt.amount) }
+    receipts.rows = Set(cases.records.receipts.map(\.billingCode)).count
     let further = receipts.rows - (register.rows - notPaid.rows - notReceived.rows)
     return [
       line(.start, .registerTotal, register), line(.subtract, .notPaid, notPaid),

@@ -14,7 +14,7 @@ extension ExplainWording {
     "Nol; berkas klaim tertahan": "zero; the papers of a claim would be held up",
     "Tarif x bulan setelah meninggal": "tariff x months after the death",
     "|dibayar - tarif|": "|paid - tariff|", "Tarif x baris lebih": "tariff x extra rows",
-    "Tarif; manfaat JKM bila ada kejadian pada bulan itu":
+    "Tarif; manfaat bila ada kejadian pada bulan itu":
       "tariff; the JKM benefit where an event lies in that month",
     "Iuran baris itu": "the row's premium",
     "Manfaat JKM x orang bila lebih dari tiga bulan; selainnya nol":
