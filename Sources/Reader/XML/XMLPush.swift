@@ -15,19 +15,23 @@ final class XMLPush {
   private var chunkCount: Int
   private var isSourceAtEnd: Bool
   private var tags: XMLTagGuard
+  private let units: XMLTagGuard.Units
+  private let firstError = FirstError()
 
   /// Starts a parser that calls `handler` with `user`; the first bytes are already there.
   init(
     _ source: any ByteSource, head: FileHead, _ handler: xmlSAXHandler,
     user: UnsafeMutableRawPointer
   ) throws(ReadError) {
-    tags = XMLTagGuard(try XMLDeclaration(head).check().units)
+    units = try XMLDeclaration(head).check().units
+    tags = XMLTagGuard(units)
     var handler = handler
     rekon_silence_libxml2()
     guard let context = xmlCreatePushParserCtxt(&handler, user, nil, 0, nil) else {
       throw .unsupportedFormat("XML: no parser could be made")
     }
     self.context = context
+    firstError.listen(to: context)
     xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
     self.source = source
     (chunk, chunkCount, isSourceAtEnd) = (head.bytes, head.bytes.count, head.isWhole)
@@ -61,8 +65,22 @@ final class XMLPush {
         isLast ? 1 : 0)
     }
     if let failure = failure() { throw failure }
-    let isWellFormed = context.pointee.wellFormed != 0 && context.pointee.nsWellFormed != 0
-    guard result == 0, isWellFormed else { throw lastError(result) }
+    guard let refusal = firstError.refusal(by: context, result) else { return }
+    guard !firstError.isAny else { throw refusal }
+    throw try undecoded()
+  }
+
+  /// Bytes that are not of the document's encoding stop the parser before it says where.
+  private func undecoded() throws(ReadError) -> ReadError {
+    let name =
+      switch units {
+      case .twoLittle: "utf-16le"
+      case .twoBig: "utf-16be"
+      case .one: encoding
+      }
+    let line = try UndecodedLine.number(in: source, encoding: name)
+    return .malformedXML(
+      line: line, column: 1, message: XMLWords.of(code: Int32(XML_ERR_INVALID_ENCODING.rawValue)))
   }
 
   /// Refuses a tag that is too long before the parser sees it.
@@ -82,14 +100,6 @@ final class XMLPush {
     }
     chunkCount = try source.fill(&chunk, from: 0, to: Limits.chunk)
     isSourceAtEnd = chunkCount < Limits.chunk
-  }
-
-  private func lastError(_ result: Int32) -> ReadError {
-    guard let error = xmlCtxtGetLastError(context)?.pointee else {
-      return .malformedXML(line: 0, column: 0, message: XMLWords.of(code: result))
-    }
-    return .malformedXML(
-      line: Int(error.line), column: Int(error.int2), message: XMLWords.of(code: error.code))
   }
 }
 
