@@ -97,6 +97,7 @@ extension XMLItems {
     depth += 1
     textCount = 0
     let number = number(of: name)
+    guard names.count <= Limits.differentNames else { return stop(XMLNames.tooMany(position)) }
     if itemDepth > 0 {
       guard skipDepth == 0 else { return }
       if isTooMany(number) {
