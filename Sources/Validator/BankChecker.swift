@@ -50,7 +50,7 @@ struct BankChecker: RowChecker {
       return
     }
     var record = BankRecord()
-    record.location = check.location(row.line)
+    record.location = check.location(row)
     (record.amount, record.bookedOn) = (exact.magnitude, bookedOn)
     record.direction = direction
     record.valueOn = check.date(batch, row, settings.cell(.valueOn), .valueOn)

@@ -14,7 +14,7 @@ struct ClaimChecker: RowChecker {
   ) {
     let settings = check.settings
     var record = ClaimRecord()
-    record.location = check.location(row.line)
+    record.location = check.location(row)
     record.amount = amount
     let number = batch.trimmed(row, settings.cell(.claimNumber))
     if number.isEmpty { check.fail(.claimNumber, settings.cell(.claimNumber), .missingValue) }

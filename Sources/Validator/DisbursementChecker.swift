@@ -18,7 +18,7 @@ struct DisbursementChecker: RowChecker {
       return
     }
     var record = DisbursementRecord()
-    record.location = check.location(row.line)
+    record.location = check.location(row)
     record.amount = amount
     record.sp2d = records.sp2ds.intern(batch.bytes.span.extracting(number))
     record.month = check.month(batch, row, settings.cell(.month))

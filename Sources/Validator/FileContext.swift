@@ -69,7 +69,7 @@ struct RowCheck {
   var unusedMonths: Set<CoverageMonth> = []
   private var evidence = FileEvidence()
   private var facts: FileCase
-  private var sheet = SheetNumber()
+  private var parts = PartNumbers()
 
   init(_ settings: InputSettings, _ kind: InputKind) {
     (self.settings, self.kind) = (settings, kind)
@@ -89,9 +89,9 @@ struct RowCheck {
     return CheckedFile(facts: facts, verdict: verdict, unusedMonths: unusedMonths)
   }
 
-  /// The place of a line of the sheet at hand.
-  func location(_ line: UInt32) -> SourceLocation {
-    SourceLocation(file: settings.file, sheet: sheet.number, line: line)
+  /// The place of a row of the batch at hand.
+  func location(_ row: RecordBatch.Row) -> SourceLocation {
+    SourceLocation(file: settings.file, part: parts.number(of: row), line: row.line)
   }
 
   /// Compares the totals rows above a line with the rows so far.
@@ -323,7 +323,7 @@ struct RowCheck {
     let isRowMeant = batch.holdsCopies || failure.cell < 0 || range.isEmpty
     let start = isRowMeant ? Int(row.byte) : range.lowerBound
     var reject = Reject(
-      at: location(row.line),
+      at: location(row),
       column: UInt32(failure.cell + 1), byte: batch.fileOffset + start,
       field: failure.column, reason: failure.reason, shape: shape, amount: amount)
     reject.sheet = batch.sheet
@@ -349,7 +349,7 @@ struct RowCheck {
 
   /// Books the rows that could not be split into cells.
   mutating func rejectFaults(_ batch: borrowing RecordBatch, _ records: inout RunRecords) {
-    sheet.see(batch)
+    parts.see(batch)
     totals.begin(batch)
     if settings.verdict.isExcluded {
       for _ in 0..<batch.faults.count {
@@ -361,7 +361,8 @@ struct RowCheck {
     for i in 0..<batch.faults.count {
       let fault = batch.faults[i]
       var reject = Reject(
-        at: location(fault.line), column: fault.column,
+        at: SourceLocation(file: settings.file, part: parts.ofOthers, line: fault.line),
+        column: fault.column,
         byte: fault.byte, field: nil, reason: fault.reason, shape: .absent, amount: 0)
       reject.sheet = batch.sheet
       records.rejects.append(reject)
@@ -386,14 +387,4 @@ extension InputKind {
   fileprivate var laterDateColumns: [Column] {
     columns.filter { $0.isDay && !required.contains($0) }
   }
-}
-
-/// Bounds of what a cell may hold; reaching one is a reject with its reason.
-enum Limits {
-  /// Ten trillion rupiah: no single row of any city is above it.
-  static let amount: UInt64 = 10_000_000_000_000
-  /// What one premium row may pay, so that it fits in four bytes.
-  static let premium = UInt64(Int32.max)
-  /// The longest shape that is shown.
-  static let shape = 40
 }

@@ -14,7 +14,7 @@ struct MembershipChecker: RowChecker {
   ) {
     let settings = check.settings
     var record = MembershipRecord()
-    record.location = check.location(row.line)
+    record.location = check.location(row)
     requireKPJ(batch, row, &record)
     record.nik = check.nik(batch, row, settings.cell(.nik), kpj: record.kpj)
     let name = batch.trimmed(row, settings.cell(.name))

@@ -14,7 +14,7 @@ struct RosterChecker: RowChecker {
   ) {
     let settings = check.settings
     var record = RosterRecord()
-    record.location = check.location(row.line)
+    record.location = check.location(row)
     record.kpj = check.kpj(batch, row, settings.cell(.kpj))
     record.nik = check.nik(batch, row, settings.cell(.nik), kpj: record.kpj)
     let name = batch.trimmed(row, settings.cell(.name))

@@ -115,6 +115,33 @@ struct PaymentKeyTests {
     #expect(links.map { $0.split(separator: ",")[2] } == ["r.xls:2", "r.xls#2:2"])
   }
 
+  @Test(arguments: [
+    ("r.xls", "<table><tr><td>nik<td>nama</tr>", "<tr><td>N<td>A</tr>", "</table>"),
+    ("r.xml", "<daftar>", "<p><nik>N</nik><nama>A</nama></p>", "</daftar>"),
+  ])
+  func `rows on one line of a document are told apart`(
+    name: String, head: String, row: String, end: String
+  ) throws {
+    let scratch = try RunScratch()
+    let people = [("3375010101700001", "Slamet"), ("3375010101700002", "Sri")] + [("1", "")]
+    let rows = people.map {
+      row.replacing("N<", with: $0.0 + "<").replacing("A<", with: $0.1 + "<")
+    }
+    try scratch.write(name, head + rows.joined() + rows[2] + end)
+    try scratch.write(
+      "m.csv",
+      "kpj,nik,nama,tgl_mulai\n11,3375010101700001,Slamet,2024-01-01\n"
+        + "12,3375010101700002,Sri,2024-01-01\n")
+    let definition = Self.definition.replacing("r.csv", with: name)
+    try scratch.write("d.yaml", definition + "\nrules: {rejectLimit: 90%}\n")
+    try scratch.run(scratch.folder.appending(path: "d.yaml"))
+    let links = try scratch.text("links.csv").split(separator: "\n").dropFirst()
+    #expect(links.map { String($0.split(separator: ",")[2]) } == ["\(name):1", "\(name)#2:1"])
+    let rejected = try scratch.findings().filter { $0.code == "DAT-03" }
+    #expect(rejected.map(\.subjectKey) == ["\(name)#3:1", "\(name)#4:1"])
+    #expect(try !scratch.text("rejects/\(name)").contains("Slamet"))
+  }
+
   @Test func `payments are listed by fund whatever their files are called`() throws {
     func ids(_ names: [String]) throws -> Substring? {
       let scratch = try RunScratch()

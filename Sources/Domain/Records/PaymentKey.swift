@@ -1,6 +1,6 @@
-/// The key of a payment row, in the order of keys: its own id, else file, sheet and line.
+/// The key of a payment row, in the order of keys: its own id, else its place.
 ///
-/// Ids compare byte by byte, places by file and then by sheet and line as numbers.
+/// Ids compare byte by byte, places by file, sheet and line as numbers.
 public struct PaymentKey: Comparable, Sendable {
   /// The row's own id; where it has none, the name of its file.
   public var text: ContiguousArray<UInt8>
@@ -12,19 +12,18 @@ public struct PaymentKey: Comparable, Sendable {
     (self.text, self.place) = (text, place)
   }
 
-  /// The key as printed: the id, or `FILE:LINE`; in a workbook whose first sheet that is read is
-  /// not the row's own, `FILE#SHEET:LINE`.
+  /// The key as printed: the id, or `FILE:LINE`; `FILE#PART:LINE` where that is another's.
   public func write(to bytes: inout ContiguousArray<UInt8>) {
     bytes.append(contentsOf: text)
     guard let place else { return }
-    if place.sheet > 0 { bytes.append(contentsOf: "#\(place.sheet)".utf8) }
+    if place.part > 0 { bytes.append(contentsOf: "#\(place.part)".utf8) }
     bytes.append(contentsOf: ":\(place.line)".utf8)
   }
 
   /// In the order of keys.
   public static func < (a: Self, b: Self) -> Bool {
     if a.text == b.text, let left = a.place, let right = b.place {
-      return (left.sheet, left.line) < (right.sheet, right.line)
+      return left.order < right.order
     }
     return Bytes.precedes(a.text.span, b.text.span)
   }

@@ -8,15 +8,15 @@ struct KeptRows: Sendable {
   private var ends: ContiguousArray<Int> = []
   private var niks: ContiguousArray<UInt64> = []
   private var lines: ContiguousArray<UInt32> = []
-  private var sheets: ContiguousArray<UInt16> = []
-  private var sheet = SheetNumber()
+  private var parts: ContiguousArray<UInt16> = []
+  private var numbers = PartNumbers()
 
   /// How many rows there are.
   var count: Int { ends.count }
 
   /// Keeps a batch's rows.
   mutating func add(_ batch: borrowing RecordBatch, _ columns: ColumnMap) {
-    sheet.see(batch)
+    numbers.see(batch)
     for i in 0..<batch.rows.count {
       let row = batch.rows[i]
       ids.append(contentsOf: batch.bytes[batch.trimmed(row, columns.cell(.paymentID))])
@@ -24,7 +24,7 @@ struct KeptRows: Sendable {
       let nik = batch.range(row, columns.cell(.nik))
       niks.append(NIK(parsing: batch.bytes.span.extracting(nik)).raw)
       lines.append(row.line)
-      sheets.append(sheet.number)
+      parts.append(numbers.number(of: row))
     }
   }
 
@@ -33,6 +33,6 @@ struct KeptRows: Sendable {
     row.id.removeAll(keepingCapacity: true)
     row.id.append(contentsOf: ids[(place == 0 ? 0 : ends[place - 1])..<ends[place]])
     row.nik = NIK(raw: niks[place])
-    row.location = SourceLocation(file: file, sheet: sheets[place], line: lines[place])
+    row.location = SourceLocation(file: file, part: parts[place], line: lines[place])
   }
 }

@@ -19,7 +19,7 @@ enum LinkRows {
     }
     for end in plane.looseEnds {
       let place = try places.place(RecordRef(.contribution, end.row))
-      let at = SourceLocation(file: place.file ?? 0, sheet: place.sheet, line: place.line)
+      let at = SourceLocation(file: place.file ?? 0, part: place.part, line: place.line)
       add(.contribution, place.key, end.link, at, places, &rows)
     }
     if all { try addExact(plane, &places, &rows) }
@@ -48,7 +48,7 @@ enum LinkRows {
         let place = try places.place(premium.ref)
         let isNIKs = place.nik.isNumber && place.nik.raw == places.linker.niks[Int(premium.person)]
         let link = Link(person: premium.person, method: isNIKs ? .nik : .kpj, tier: .auto)
-        let at = SourceLocation(file: place.file ?? 0, sheet: place.sheet, line: place.line)
+        let at = SourceLocation(file: place.file ?? 0, part: place.part, line: place.line)
         add(.contribution, place.key, link, at, places, &rows)
       }
     }

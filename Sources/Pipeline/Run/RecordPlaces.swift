@@ -5,14 +5,14 @@ internal import Matcher
 struct RecordPlace {
   var key = Text.absent
   var file: FileID?
-  var sheet: UInt16 = 0
+  var part: UInt16 = 0
   var line: UInt32 = 0
   var nik = NIK.absent
 
   init() {}
 
   init(_ key: Text, _ at: SourceLocation, _ nik: NIK = .absent) {
-    (self.key, file, sheet, line, self.nik) = (key, at.file, at.sheet, at.line, nik)
+    (self.key, file, part, line, self.nik) = (key, at.file, at.part, at.line, nik)
   }
 }
 

@@ -25,7 +25,7 @@ struct RejectedSheets {
     _ rejects: ContiguousArray<Reject>.SubSequence
   ) throws {
     let wanted = Dictionary(grouping: rejects, by: \.sheet).mapValues {
-      Set($0.map(\.location.line))
+      Set($0.map { Place(line: $0.location.line, byte: $0.byte) })
     }
     let headers = try Self.headerLines(source, kind, options)
     var plain = options
@@ -34,30 +34,41 @@ struct RejectedSheets {
     var batch = RecordBatch()
     var place = -1
     while try reader.next(into: &batch) {
-      guard let lines = wanted[batch.sheet] else { continue }
+      guard let places = wanted[batch.sheet] else { continue }
       if batch.sheet != place {
         place = batch.sheet
         let names = reader.sheets
         sheets.append(Sheet(name: place < names.count ? names[place] : ""))
       }
-      for row in batch.rows
-      where row.line <= headers[place] ?? 0 || lines.contains(row.line) {
+      for row in batch.rows {
+        let at = Place(line: row.line, byte: batch.fileOffset + Int(row.byte))
+        let isHeader = headers[place].map { at.byte <= $0.byte && at.line <= $0.line } ?? false
+        guard isHeader || places.contains(at) else { continue }
         sheets[sheets.count - 1].rows.append(Self.cells(row, of: batch))
       }
     }
   }
 
-  /// The last line of each sheet's header.
+  /// Where a row starts: a page may have several on a line.
+  private struct Place: Hashable {
+    let line: UInt32
+    let byte: Int
+  }
+
+  /// The place of the last row of each sheet's header.
   private static func headerLines(
     _ source: FileSource, _ kind: InputKind, _ options: InputOptions
-  ) throws -> [Int: UInt32] {
-    var lines: [Int: UInt32] = [:]
+  ) throws -> [Int: Place] {
+    var places: [Int: Place] = [:]
     var reader = try openRows(Rereading(source), kind: kind, options: options)
     var batch = RecordBatch()
     while try reader.next(into: &batch) {
-      lines[batch.sheet] = reader.sheetHeaderLines.upperBound
+      let last = reader.sheetHeaderLines.upperBound
+      guard places[batch.sheet] == nil, let row = batch.rows.first(where: { $0.line == last })
+      else { continue }
+      places[batch.sheet] = Place(line: last, byte: batch.fileOffset + Int(row.byte))
     }
-    return lines
+    return places
   }
 
   private static func cells(_ row: RecordBatch.Row, of batch: borrowing RecordBatch) -> [Cell] {

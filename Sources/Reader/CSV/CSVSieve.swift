@@ -12,6 +12,7 @@ struct CSVSieve {
   private let isLenient: Bool
   /// Whether a header that comes again is a fault.
   private let refusesHeaders: Bool
+  private let isHeaderStated: Bool
   /// The cells of the header where one may come again.
   private let header: [[UInt8]]
   private let headerLength: Int
@@ -25,6 +26,7 @@ struct CSVSieve {
   init(_ layout: CSVLayout, _ options: InputOptions, givesHeader: Bool) {
     (self.layout, self.givesHeader, isLenient) = (layout, givesHeader, options.isLenient)
     refusesHeaders = options.width != nil || options.headerRow != nil
+    isHeaderStated = options.headerRow != nil
     shape = layout.mode == .table ? layout.found.map { TableShape($0) } : nil
     let isHeader = layout.found != nil || HeaderSearch.looksLikeHeader(layout.names)
     let names = isHeader && layout.mode != .ragged ? layout.rawHeader : []
@@ -90,7 +92,8 @@ struct CSVSieve {
   /// Gives a row, or leaves it out.
   private mutating func sort(_ row: RecordBatch.Row, _ batch: inout RecordBatch) {
     switch zone(of: Int(row.byte)) {
-    case .above where layout.mode == .table: return skip(.title, row, &batch)
+    case .above where layout.mode == .table && isTitle(batch.texts(row)):
+      return skip(.title, row, &batch)
     case .above:
       flushBlanks(&batch)
       batch.rows.append(row)
@@ -112,6 +115,11 @@ struct CSVSieve {
       batch.rows.append(row)
     }
     rowsRead += 1
+  }
+
+  /// Whether a row above the header is none of the data; above one that is stated all are.
+  private func isTitle(_ cells: [String]) -> Bool {
+    isHeaderStated || !HeaderSearch.saysWhose(cells)
   }
 
   /// Where a row stands beside the header.
@@ -151,7 +159,8 @@ struct CSVSieve {
     if mayBeLeftOut, isAbove || width && hasWords(batch.bytes[fault.start..<fault.end]) {
       let cells = RowSplitter(layout.dialect).literalCells(
         batch.bytes[fault.start..<fault.end])
-      let kind = isAbove ? .title : shape?.kind(cells.map { String(decoding: $0, as: UTF8.self) })
+      let texts = cells.map { String(decoding: $0, as: UTF8.self) }
+      let kind = isAbove ? (isTitle(texts) ? .title : nil) : shape?.kind(texts)
       if let kind {
         let row = add(cells, fault, &batch)
         if kind != .repeatedHeader || !refusesHeaders { return skip(kind, row, &batch) }

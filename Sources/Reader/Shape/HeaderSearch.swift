@@ -33,8 +33,8 @@ struct HeaderSearch {
   func header(in rows: [[String]]) -> Found? {
     var best: Found?
     for place in rows.indices {
-      // What stands below a header that lacks nothing is data, whatever heads the rows behind it.
-      if best.map(rank) ?? 0 > 100, Self.saysWhose(rows[place]) { break }
+      // What stands below a header is data, whatever heads the rows behind it.
+      if best != nil, Self.saysWhose(rows[place]) { break }
       let isPossible = rows[place].count { HeaderAliases.isKnown($0) } > 1 || !stated.isEmpty
       let next = place + 1 < rows.count ? rows[place + 1] : []
       let isDouble = Self.mayContinue(next)
@@ -72,8 +72,8 @@ struct HeaderSearch {
     return found.matches + (isComplete ? 100 : 0)
   }
 
-  /// Whether a row holds an identity number.
-  private static func saysWhose(_ row: [String]) -> Bool {
+  /// Whether a row holds an identity number: it is no title then.
+  static func saysWhose(_ row: [String]) -> Bool {
     row.contains { NIK(parsing: $0.utf8.span).isNumber }
   }
 

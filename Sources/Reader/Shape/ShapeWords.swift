@@ -106,7 +106,7 @@ extension ShapeWords {
   /// What makes a total one of a part whose name follows.
   private static let named: Set<String> = [
     "KEL", "KELURAHAN", "KEC", "KECAMATAN", "DESA", "RT", "RW", "KELOMPOK", "UNIT", "WADAH", "OPD",
-    "DINAS",
+    "DINAS", "KOTA", "KABUPATEN",
   ]
   private static let parts: Set<String> = ["HALAMAN", "HAL", "BULAN", "PER"]
   /// What else may follow the word for a total.
@@ -117,7 +117,10 @@ extension ShapeWords {
       "DIBAYAR", "DITERIMA", "TERIMA", "PENERIMAAN", "PEMBAYARAN", "IURAN", "PREMI", "KLAIM",
       "MANFAAT", "SANTUNAN", "TAGIHAN", "NOMINAL", "NILAI", "DANA", "SUMBER", "APBD", "APBN",
       "APBDES", "DBHCHT", "BAZNAS", "KORPRI", "CSR", "JKK", "JKM", "TAHUN", "TRIWULAN",
-      "SEMESTER", "PERIODE", "DEBET", "DEBIT", "KREDIT", "MUTASI", "TRANSAKSI", "II", "III", "IV",
+      "SEMESTER", "PERIODE", "DIBAYARKAN", "DISETOR", "SETORAN", "PEKERJA", "RENTAN", "BPJS",
+      "BPJAMSOSTEK", "KETENAGAKERJAAN", "BIAYA", "BELANJA", "SALDO", "BRUTO", "NETTO", "SEMENTARA",
+      "SEBELUMNYA", "BERIKUTNYA", "SAMPAI", "DENGAN", "UANG", "DATA", "DEBET", "DEBIT", "KREDIT",
+      "MUTASI", "TRANSAKSI", "II", "III", "IV",
     ]
     return words.union(units).union(months)
   }()

@@ -17,6 +17,10 @@ struct TableRows: RowReader {
   private var plainHeader: [String] = []
   /// The lines of the sheet's header.
   private(set) var headerLines: ClosedRange<UInt32> = 0...0
+  /// Which of the sheet's rows are its header: several rows of a page may stand on one line.
+  private var headerRows: Range<Int>?
+  /// How many rows of the sheet were met before the batch.
+  private var rowsBefore = 0
   private var firstLine: UInt32 = 0
   private var firstNames: [String] = []
   /// The header of the first sheet that has a known one.
@@ -51,9 +55,12 @@ struct TableRows: RowReader {
     guard try base.next(into: &batch) else { return false }
     if batch.sheet != sheet {
       (sheet, found, shape, plainHeader, headerLines) = (batch.sheet, nil, nil, [], 0...0)
+      (headerRows, rowsBefore) = (nil, 0)
       if options.hasHeader { findHeader(batch) }
     }
+    let count = batch.rows.count
     sift(&batch)
+    rowsBefore += count
     return true
   }
 
@@ -65,11 +72,12 @@ struct TableRows: RowReader {
     }
     let rows = places.map { batch.texts(batch.rows[$0]).map(\.trimmingBlanks) }
     guard looksAtShape, let header = search.header(in: rows) else {
-      return takePlainHeader(rows, places.map { batch.rows[$0].line })
+      return takePlainHeader(rows, places, batch)
     }
     let first = batch.rows[places[header.rows.lowerBound]].line
     let last = batch.rows[places[header.rows.upperBound - 1]].line
     headerLines = first...max(first, last)
+    headerRows = places[header.rows.lowerBound]..<places[header.rows.upperBound - 1] + 1
     (found, shape) = (header, TableShape(header))
     if self.header == nil {
       self.header = FoundHeader(kind: header.kind, names: header.names, columns: header.columns)
@@ -78,14 +86,17 @@ struct TableRows: RowReader {
   }
 
   /// Takes the first row, or the one that is stated, for a header of columns that are not known.
-  private mutating func takePlainHeader(_ rows: [[String]], _ lines: [UInt32]) {
+  private mutating func takePlainHeader(
+    _ rows: [[String]], _ places: [Int], _ batch: borrowing RecordBatch
+  ) {
     let isRight = { (row: [String]) in row.count == options.width ?? row.count }
     guard let place = rows.firstIndex(where: isRight) else { return }
     let isStated = options.headerRow != nil
     if isStated || HeaderSearch.looksLikeHeader(rows[place]) { plainHeader = rows[place] }
     guard isStated else { return }
-    headerLines = lines[place]...lines[place]
-    if firstLine == 0 { (firstLine, firstNames) = (lines[place], rows[place]) }
+    let line = batch.rows[places[place]].line
+    (headerLines, headerRows) = (line...line, places[place]..<places[place] + 1)
+    if firstLine == 0 { (firstLine, firstNames) = (line, rows[place]) }
   }
 
   /// Takes out of the batch what is no data.
@@ -94,7 +105,8 @@ struct TableRows: RowReader {
     for i in 0..<batch.rows.count {
       let row = batch.rows[i]
       if row.line <= options.skippedLines { continue }
-      if let kind = skipped(row, batch) {
+      let number = rowsBefore + i
+      if let kind = skipped(row, number, batch) {
         if kind == .repeatedHeader, options.headerRow != nil || options.width != nil {
           fail(.repeatedHeader, row, column: 0, &batch)
         } else {
@@ -102,7 +114,7 @@ struct TableRows: RowReader {
         }
         continue
       }
-      if headerLines.contains(row.line), !givesHeader { continue }
+      if headerRows?.contains(number) ?? false, !givesHeader { continue }
       guard let sound = sized(row, &batch) else { continue }
       batch.rows[kept] = sound
       kept += 1
@@ -111,17 +123,20 @@ struct TableRows: RowReader {
   }
 
   private mutating func skipped(
-    _ row: RecordBatch.Row, _ batch: borrowing RecordBatch
+    _ row: RecordBatch.Row, _ number: Int, _ batch: borrowing RecordBatch
   ) -> SkippedRow.Kind? {
-    if row.line < headerLines.lowerBound, options.width == nil { return .title }
-    guard !headerLines.contains(row.line) else { return nil }
+    if let headerRows, number < headerRows.lowerBound, options.width == nil {
+      let isTitle = options.headerRow != nil || !HeaderSearch.saysWhose(batch.texts(row))
+      return isTitle ? .title : nil
+    }
+    if headerRows?.contains(number) ?? false { return nil }
     if shape != nil { return shape?.kind(of: row, in: batch) }
     guard !plainHeader.isEmpty, Int(row.count) == plainHeader.count,
       batch.texts(row).map(\.trimmingBlanks) == plainHeader
     else { return nil }
     // The first one is the header itself.
-    guard headerLines.lowerBound == 0 else { return .repeatedHeader }
-    headerLines = row.line...row.line
+    guard headerRows == nil else { return .repeatedHeader }
+    headerRows = number..<number + 1
     return nil
   }
 
