@@ -19,6 +19,8 @@ final class SheetCheck: MarkupHandler {
       }
     } else if name == row {
       column = -1
+      let number = attributes.value(of: reference).flatMap(SheetScan.row) ?? 0
+      if number > Limits.sheetRows { stop(SheetScan.tooManyRows) }
     }
   }
 

@@ -89,11 +89,14 @@ struct SheetScan {
     line += 1
     for place in 0..<attributes.count {
       if attributes.name(place) == names.reference {
-        line = Self.whole(attributes.value(place)) ?? line
+        line = Self.row(attributes.value(place)) ?? line
       } else if attributes.name(place) == names.hidden {
         let value = attributes.value(place)
         if value.first == 0x31 || value.first == 0x74 { hiddenRows += 1 }
       }
+    }
+    if line > Limits.sheetRows {
+      failure = Self.tooManyRows
     }
   }
 
@@ -228,6 +231,16 @@ extension SheetScan {
     }
     return value
   }
+
+  /// The number of a row; one of many digits is beyond the last row, whatever it is.
+  @inline(__always)
+  static func row(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    whole(text) ?? (text.count > 9 ? Limits.sheetRows + 1 : nil)
+  }
+
+  /// Why a sheet with a row beyond the last is refused.
+  static let tooManyRows = ReadError.refused(
+    .tooLarge, "a sheet has more than \(Limits.sheetRows) rows")
 
   /// The column of a cell's reference as `AB12`, from zero.
   @inline(__always)
