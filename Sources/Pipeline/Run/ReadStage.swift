@@ -260,7 +260,8 @@ enum ReadFailure {
     case .source(let cause): cause
     case .emptyFile: RunError.unusableFile(name: file, why: "the file is empty")
     case .unsupportedFormat(let what):
-      RunError.unusableFile(name: file, why: "\(what) cannot be read; expected CSV or XML")
+      RunError.unusableFile(
+        name: file, why: "\(what) cannot be read; expected CSV, XML or a workbook")
     case .missingColumns(let columns, let anyOf, let found):
       RunError.unusableFile(
         name: file,

@@ -27,7 +27,9 @@ struct RejectedSheets {
     }
     var headers: [Int: Place] = [:]
     for part in parts {
-      headers.merge(try Self.headerLines(source, part.kind, part.options)) { $0.line > $1.line ? $0 : $1 }
+      headers.merge(try Self.headerLines(source, part.kind, part.options)) {
+        $0.line > $1.line ? $0 : $1
+      }
     }
     var plain = first.options
     (plain.hasHeader, plain.headerRow, plain.keepsFaulty) = (false, nil, true)

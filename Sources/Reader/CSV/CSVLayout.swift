@@ -93,12 +93,17 @@ struct CSVLayout {
   ) throws(ReadError) {
     let rows = firstRows(text, from: options.headerRow)
     let isRight = { (row: RowSplitter.Row) in row.isSound && row.cells.count == options.width }
-    guard let first = rows.first(where: { isRight($0.row) }) ?? rows.first else {
+    guard var first = rows.first(where: { isRight($0.row) }) ?? rows.first else {
       throw .unsupportedFormat("text without a header line")
     }
     if mode == .table {
       let cells = rows.map { $0.row.cells.map(Self.text) }
       found = HeaderSearch(kind: kind, stated: options.columns).header(in: cells)
+      if found == nil {
+        first =
+          rows[
+            PlainHeader.place(in: zip(rows, cells).map { $0.row.isSound ? $1 : [] })]
+      }
     }
     let top = found.map { rows[$0.rows.lowerBound] } ?? first
     let bottom = found.map { rows[$0.rows.upperBound - 1] } ?? first

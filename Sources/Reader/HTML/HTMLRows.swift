@@ -28,14 +28,14 @@ final class HTMLRows: RowReader {
 
   func next(into batch: inout RecordBatch) throws(ReadError) -> Bool {
     batch.clear()
-    while scan.buffer.rows.count < Limits.headerSearch, !isFinished {
+    while scan.rowsAtHand < Limits.headerSearch, !isFinished {
       let bytes = try source.next()
       try parser.parse(bytes, isLast: source.isAtEnd)
       isFinished = source.isAtEnd
-      if isFinished { scan.endRow() }
+      if isFinished { scan.finish() }
     }
     guard !isFinished || scan.hasTable else { throw Self.noTable }
-    scan.buffer.give(to: &batch)
+    scan.give(to: &batch)
     return !(batch.rows.isEmpty && batch.faults.isEmpty)
   }
 
@@ -53,7 +53,7 @@ final class HTMLRows: RowReader {
       let bytes = try pieces.next()
       try parser.parse(bytes, isLast: pieces.isAtEnd)
       batch.clear()
-      scan.buffer.give(to: &batch)
+      scan.give(to: &batch)
     } while !pieces.isAtEnd
     guard scan.hasTable else { throw noTable }
   }

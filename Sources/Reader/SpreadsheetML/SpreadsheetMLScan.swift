@@ -72,21 +72,36 @@ final class SpreadsheetMLScan: MarkupHandler {
 
   private func openRow(_ attributes: MarkupAttributes) {
     (isInRow, column, across) = (true, -1, 0)
-    rowNumber = attributes.value(of: names.index).flatMap(SheetScan.whole) ?? rowNumber + 1
+    rowNumber = number(names.index, attributes) ?? rowNumber + 1
     if attributes.value(of: names.hidden)?.first == 0x31 { hiddenRows += 1 }
-    span = attributes.value(of: names.span).flatMap(SheetScan.whole) ?? 0
+    span = number(names.span, attributes) ?? 0
+    guard rowNumber > 0, rowNumber + span <= Limits.sheetRows else {
+      return stop(.tooLarge(line: line, what: "a sheet of more than \(Limits.sheetRows) rows"))
+    }
+  }
+
+  /// The number that an attribute states; nil where there is none.
+  private func number(_ name: MarkupName?, _ attributes: MarkupAttributes) -> Int? {
+    guard let text = attributes.value(of: name) else { return nil }
+    if let number = SheetScan.whole(text) { return number }
+    // What has too many digits is too large for any use of it.
+    if text.count > 0, text.allSatisfy(Bytes.isDigit) { return Limits.sheetRows + 1 }
+    stop(
+      .malformedXML(line: line, column: 1, message: "the number of a row or cell is none"))
+    return nil
   }
 
   private func openCell(_ attributes: MarkupAttributes) {
     let next = column + 1 + across
-    column = attributes.value(of: names.index).flatMap(SheetScan.whole).map { $0 - 1 } ?? next
-    across = attributes.value(of: names.across).flatMap(SheetScan.whole) ?? 0
+    column = number(names.index, attributes).map { $0 - 1 } ?? next
+    across = number(names.across, attributes) ?? 0
     hasFormula = attributes.value(of: names.formula) != nil
     isInCell = true
     value.removeAll(keepingCapacity: true)
     guard column >= 0, column + across < Limits.sheetColumns else {
       column = 0
-      return stop(.refused(.tooLarge, "a sheet has more than \(Limits.sheetColumns) columns"))
+      return stop(
+        .tooLarge(line: line, what: "a sheet of more than \(Limits.sheetColumns) columns"))
     }
   }
 

@@ -93,6 +93,23 @@ struct RowBuffer {
     cellKinds.removeAll(keepingCapacity: true)
   }
 
+  /// Puts the finished rows of another behind these.
+  mutating func append(_ other: RowBuffer) {
+    if rows.isEmpty { firstByte = other.firstByte }
+    let (place, text) = (UInt32(fields.count), UInt32(bytes.count))
+    for var row in other.rows {
+      row.first += place
+      row.byte = UInt32(clamping: Int(row.byte) + other.firstByte - firstByte)
+      rows.append(row)
+    }
+    for field in other.fields {
+      fields.append(FieldRange(start: field.start + text, end: field.end + text))
+    }
+    bytes.append(contentsOf: other.bytes)
+    kinds.append(contentsOf: other.kinds)
+    faults.append(contentsOf: other.faults)
+  }
+
   private mutating func addCells() {
     let offset = UInt32(bytes.count)
     bytes.append(contentsOf: text)

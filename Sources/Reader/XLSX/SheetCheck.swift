@@ -26,6 +26,8 @@ final class SheetCheck: MarkupHandler {
       if cells > Limits.sheetCells {
         stop(.refused(.tooLarge, "a sheet has more than \(Limits.sheetCells) cells"))
       }
+      let number = attributes.value(of: reference).flatMap(SheetScan.row) ?? 0
+      if number > Limits.sheetRows { stop(SheetScan.tooManyRows) }
     }
   }
 

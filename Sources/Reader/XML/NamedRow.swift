@@ -32,10 +32,18 @@ public struct NamedRow: Hashable, Sendable {
 public protocol NamedRecordReader {
   /// What was found out about the file.
   var detected: DetectedInput { get }
-  /// Puts the next rows in place of those in `rows`; false when there are no more.
+  /// The records that cannot be given, found with the last rows.
+  var faults: [RowFault] { get }
+  /// Puts the next rows in place of those in `rows`; false when there are
+  /// neither rows nor faults any more.
   ///
   /// Throws when the file is unusable as a whole: rows that were given are void then.
   mutating func next(into rows: inout [NamedRow]) throws(ReadError) -> Bool
+}
+
+extension NamedRecordReader {
+  /// No faults.
+  public var faults: [RowFault] { [] }
 }
 
 /// Opens a document whose rows have named cells; nil for a file whose rows are lists of cells.

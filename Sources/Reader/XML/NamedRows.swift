@@ -24,6 +24,7 @@ struct NamedRows: NamedRowReader {
     recordNames.removeAll(keepingCapacity: true)
     cellNames.removeAll(keepingCapacity: true)
     guard try records.next(into: &found) else { return false }
+    batch.faults = ContiguousArray(records.faults)
     batch.fileOffset = found.first?.byte ?? 0
     for row in found { add(row, to: &batch) }
     return true

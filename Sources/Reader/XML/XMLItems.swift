@@ -98,6 +98,7 @@ extension XMLItems {
     depth += 1
     textCount = 0
     let number = number(of: name)
+    guard names.count <= Limits.differentNames else { return stop(XMLNames.tooMany(position)) }
     if itemDepth > 0 {
       guard skipDepth == 0 else { return }
       if isTooMany(number) {
@@ -237,8 +238,7 @@ extension XMLItems {
     }
     handler.ignorableWhitespace = handler.characters
     handler.cdataBlock = handler.characters
-    // The parser keeps its last error; without a function here it would be printed.
-    handler.serror = { _, _ in }
+    handler.serror = FirstError.note
     return handler
   }
 

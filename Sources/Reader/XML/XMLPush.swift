@@ -15,6 +15,8 @@ final class XMLPush {
   private var chunkCount: Int
   private var isSourceAtEnd: Bool
   private var tags: XMLTagGuard
+  private let units: XMLTagGuard.Units
+  private let firstError = FirstError()
   /// Where the start tags stand; nil where libxml2 counts the file's own bytes.
   let places: XMLTagPlaces?
 
@@ -24,6 +26,7 @@ final class XMLPush {
     user: UnsafeMutableRawPointer
   ) throws(ReadError) {
     let (units, encoding) = try XMLDeclaration(head).check()
+    self.units = units
     tags = XMLTagGuard(units)
     places = units == .one && encoding ?? "utf-8" == "utf-8" ? nil : XMLTagPlaces(head.bytes)
     var handler = handler
@@ -32,6 +35,7 @@ final class XMLPush {
       throw .unsupportedFormat("XML: no parser could be made")
     }
     self.context = context
+    firstError.listen(to: context)
     xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
     self.source = source
     (chunk, chunkCount, isSourceAtEnd) = (head.bytes, head.bytes.count, head.isWhole)
@@ -66,8 +70,22 @@ final class XMLPush {
         isLast ? 1 : 0)
     }
     if let failure = failure() { throw failure }
-    let isWellFormed = context.pointee.wellFormed != 0 && context.pointee.nsWellFormed != 0
-    guard result == 0, isWellFormed else { throw lastError(result) }
+    guard let refusal = firstError.refusal(by: context, result) else { return }
+    guard !firstError.isAny else { throw refusal }
+    throw try undecoded()
+  }
+
+  /// Bytes that are not of the document's encoding stop the parser before it says where.
+  private func undecoded() throws(ReadError) -> ReadError {
+    let name =
+      switch units {
+      case .twoLittle: "utf-16le"
+      case .twoBig: "utf-16be"
+      case .one: encoding
+      }
+    let line = try UndecodedLine.number(in: source, encoding: name)
+    return .malformedXML(
+      line: line, column: 1, message: XMLWords.of(code: Int32(XML_ERR_INVALID_ENCODING.rawValue)))
   }
 
   /// Refuses a tag that is too long before the parser sees it.
@@ -87,14 +105,6 @@ final class XMLPush {
     }
     chunkCount = try source.fill(&chunk, from: 0, to: Limits.chunk)
     isSourceAtEnd = chunkCount < Limits.chunk
-  }
-
-  private func lastError(_ result: Int32) -> ReadError {
-    guard let error = xmlCtxtGetLastError(context)?.pointee else {
-      return .malformedXML(line: 0, column: 0, message: XMLWords.of(code: result))
-    }
-    return .malformedXML(
-      line: Int(error.line), column: Int(error.int2), message: XMLWords.of(code: error.code))
   }
 }
 

@@ -117,16 +117,23 @@ extension XMLScan {
     depth += 1
     textCount = 0
     if recordDepth == 0 {
-      guard name == record else { return names.note(name) }
+      guard name == record else { return note(name) }
       (recordDepth, start) = (depth, position.tagStart())
       if let place { start.byte = place }
     } else {
       leafPlace = names.place(of: name)
       leafStart = bytes.count
+      guard !names.areTooMany else { return stop(XMLNames.tooMany(position)) }
     }
     frames[depth - recordDepth] = Frame(name: name)
     for i in 0..<count { if let attributes { add(attributes + 5 * i) } }
     if leafPlace >= 0 { leafStart = bytes.count }
+  }
+
+  /// Keeps the name of an element outside the records.
+  private mutating func note(_ name: UnsafePointer<UInt8>) {
+    names.note(name)
+    if names.areTooMany { stop(XMLNames.tooMany(position)) }
   }
 
   /// Takes an attribute's value: its start and end are the last two of its five pointers.

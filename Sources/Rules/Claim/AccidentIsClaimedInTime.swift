@@ -26,7 +26,8 @@ public struct AccidentIsClaimedInTime: ClaimRule {
 
   /// Adds the breaches of one claim.
   public func check(_ claim: ClaimCase, of person: PersonCase, _ findings: inout Findings) {
-    guard claim.programme == .workAccident, !claim.paysScholarshipsAlone, let filed = claim.dates.filedOn,
+    guard claim.programme == .workAccident, !claim.paysScholarshipsAlone,
+      let filed = claim.dates.filedOn,
       let limit = limits.limit(.accidentClaim, on: claim.incidentOn)
     else { return }
     let last = claim.incidentOn.adding(months: limit.count * 12)
