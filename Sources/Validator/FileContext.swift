@@ -390,16 +390,6 @@ struct RowCheck {
   }
 }
 
-/// What checking a whole file came to.
-public struct CheckedFile: Sendable {
-  /// What the file rules judge.
-  public let facts: FileCase
-  /// How the file is to be read: again, where it was read otherwise.
-  public let verdict: FileVerdict
-  /// The months of rows that are not used.
-  public let unusedMonths: Set<CoverageMonth>
-}
-
 extension InputKind {
   /// The columns of days that a row is read by only when it is known to be good.
   fileprivate var laterDateColumns: [Column] {
