@@ -56,8 +56,6 @@ public struct RuleBook: Sendable {
   public let repeatedFileRule: any RepeatedFileRule
   /// The rule over the months given.
   public let calendarRule: any CalendarRule
-  /// The rule over findings.
-  public let findingRule: any FindingRule
   /// The rule over a rejected row.
   public let rejectRule: any RejectRule
 
@@ -89,7 +87,6 @@ public struct RuleBook: Sendable {
       + Self.disbursementRules(tariff, parameters)
     repeatedFileRule = EveryFileIsGivenOnce()
     calendarRule = EveryMonthHasPayments()
-    findingRule = FindingIsSettledInTime(asOf: parameters.asOf)
     rejectRule = EveryRowIsReadable()
   }
 

@@ -115,7 +115,7 @@ struct RunCommand: ParsableCommand {
   private var options: RunOptions {
     var options = RunOptions(definition: definition)
     (options.inputs, options.out, options.asOf, options.key) = (inputs, out, asOf, key)
-    (options.threads, options.dryRun, options.log) = (threads, dryRun, log)
+    (options.threads, options.dryRun) = (threads, dryRun)
     options.failOn = Severity.allCases.first { "\($0.name)" == failOn.rawValue }
     (options.month, options.linksAll) = (month, links == .all)
     return options

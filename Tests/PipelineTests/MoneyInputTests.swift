@@ -72,5 +72,7 @@ struct MoneyInputTests {
       outcome.summary.contains(
         "statement S-1 in bank.xml: the closing balance is 0.50 IDR off opening and entries"))
     #expect(try scratch.text("manifest.json").contains("\"difference\": \"0.50\""))
+    let finding = try #require(try scratch.findings().first { $0.code == "DAT-02" })
+    #expect(finding.subjectKey == "bank.xml" && finding.amountAtRisk == 1)
   }
 }

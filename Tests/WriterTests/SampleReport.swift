@@ -71,6 +71,9 @@ enum SampleReport {
       RuleCode(.sil, 1), "Klaim tanpa iuran kota pada bulan kejadian", .critical, .dinperinaker),
     entry(RuleCode(.iur, 7), "Diterima BPJamsostek tidak sama dengan dibayar", .critical, .bpkad),
     entry(RuleCode(.prs, 1), "JKM dibayar lewat batas hari kerja", .medium, .bpjamsostek),
+    entry(
+      RuleCode(.kps, 7), "Lebih dari satu peserta per KK, atau penerima PKH/BPNT", .medium,
+      .dinperinaker),
   ]
 }
 

@@ -15,6 +15,9 @@ public struct ExactAmount: Hashable, Comparable, Sendable {
   /// The amount without its decimals.
   public var whole: Int64 { units / Self.scale }
 
+  /// The least whole amount that is not below it.
+  public var roundedUp: Int64 { whole + (units > whole * Self.scale ? 1 : 0) }
+
   /// The amount without its sign.
   public var magnitude: ExactAmount { ExactAmount(units: abs(units)) }
 

@@ -21,11 +21,18 @@ struct YAMLCursor {
   /// What stands here, in a few words.
   private var description: String {
     switch node {
-    case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : "`\(scalar.string.prefix(40))`"
+    case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : Self.shown(scalar.string)
     case .mapping: "keys and values"
     case .sequence: "a list"
     case .alias: "an alias"
     }
+  }
+
+  /// A text as a message may repeat it: one that may be a row of data is not repeated.
+  private static func shown(_ text: String) -> String {
+    let digits = text.utf8.count { (0x30...0x39).contains($0) }
+    let isWord = digits < 7 && text.utf8.count <= 60 && !text.contains { ",;|\t".contains($0) }
+    return isWord ? "`\(Paths.shown(text))`" : "another text"
   }
 
   /// Whether nothing is written here.
@@ -37,7 +44,10 @@ struct YAMLCursor {
   /// All entries of a mapping, in order.
   func entries() throws(DefinitionError) -> [(key: YAMLCursor, name: String, value: YAMLCursor)] {
     guard let mapping = node.mapping else {
-      throw wrong(expected: "keys and values for `\(path)`", remedy: "Write it as `key: value`.")
+      let found = node.scalar != nil && !isEmpty ? "a text without keys" : nil
+      throw wrong(
+        expected: "keys and values for `\(path)`", found: found,
+        remedy: "Write it as `key: value`.")
     }
     var entries: [(key: YAMLCursor, name: String, value: YAMLCursor)] = []
     for (key, value) in mapping {
@@ -69,7 +79,7 @@ struct YAMLCursor {
   func unknown(_ name: String, among known: [String]) -> DefinitionError {
     let near = NearestWord.find(name, among: known).map { "Did you mean `\($0)`? " } ?? ""
     return wrong(
-      expected: "a key of `\(path)`", found: "the unknown key `\(name)`",
+      expected: "a key of `\(path)`", found: "the unknown key \(Self.shown(name))",
       remedy: "\(near)Known are: \(known.joined(separator: ", ")).")
   }
 

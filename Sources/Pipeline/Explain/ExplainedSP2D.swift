@@ -34,11 +34,20 @@ extension Teller {
       Told(.cashedOn, row.text("cashed_on")), Told(.paidOn, row.text("last_paid_on")),
       Told(.register, registered(row) ?? words.missing),
       Told(.list, listed(row) ?? words.missing), Told(.listPlace, places(row)),
-      Told(.difference, register.flatMap { a in list.map { words.difference(a &- $0) } }),
+      Told(.difference, register.flatMap { a in list.map { difference(a &- $0, row) } }),
       Told(.billingCodes, row.text("billing_codes")?.replacing(";", with: ", ")),
       Told(.received, received(row) ?? words.notGiven),
       Told(.runnerUp, runnerUp(row)),
     ]
+  }
+
+  /// How the register differs from the list, in rupiah and in people.
+  private func difference(_ amount: Int64, _ row: [String: String]) -> String {
+    guard let stated = row.number("register_people"), let listed = row.number("list_people"),
+      stated != listed
+    else { return words.difference(amount) }
+    let heads = "\(words.people(stated)) ≠ \(words.people(listed))"
+    return amount == 0 ? heads : "\(words.difference(amount)); \(heads)"
   }
 
   private func registered(_ row: [String: String]) -> String? {

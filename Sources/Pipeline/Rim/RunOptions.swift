@@ -18,8 +18,6 @@ public struct RunOptions: Sendable {
   public var dryRun = false
   /// From which severity on findings change the exit status; nil for none.
   public var failOn: Severity?
-  /// The file that receives the log as JSON lines.
-  public var log: String?
   /// The one month to judge in place of the definition's period.
   public var month: CoverageMonth?
   /// Whether `links.csv` lists every contribution.

@@ -84,7 +84,7 @@ struct ReadStage {
     var rows = PaymentRows(reader, length: source.length, firstSheet: file.firstSheet)
     var batch = RecordBatch()
     var isFirst = true
-    while try advance(&reader, &batch, file) {
+    while try advance(&reader, &batch, file, source) {
       if isFirst, seams.dropRowAt == .reader { _ = batch.rows.popLast() }
       rows.add(batch)
       ids.see(batch, reader.columns.cell(.paymentID))
@@ -114,11 +114,11 @@ struct ReadStage {
     var (tally, checked): (FileTally, CheckedFile)
     if file.kind == .contributions {
       var checker = ContributionChecker(settings, firstRow: 0)
-      while try advance(&reader, &batch, file) { checker.add(batch, to: &left) }
+      while try advance(&reader, &batch, file, source) { checker.add(batch, to: &left) }
       (tally, checked) = (checker.tally, checker.file)
     } else {
       var checker = RecordChecker(file.kind, settings)
-      while try advance(&reader, &batch, file) { checker.add(batch, to: &left) }
+      while try advance(&reader, &batch, file, source) { checker.add(batch, to: &left) }
       (tally, checked) = (checker.tally, checker.file)
     }
     let read = tally.read
@@ -134,7 +134,7 @@ struct ReadStage {
     let settings = self.settings(file, id, reader.columns, &records.funds)
     var batch = RecordBatch()
     var checker = RecordChecker(file.kind, settings)
-    while try advance(&reader, &batch, file) { checker.add(batch, to: &records) }
+    while try advance(&reader, &batch, file, source) { checker.add(batch, to: &records) }
     var records = RunRecords()
     swap(&records, &self.records)
     defer { swap(&records, &self.records) }
@@ -153,10 +153,13 @@ struct ReadStage {
   }
 
   private func advance(
-    _ reader: inout any RecordReader, _ batch: inout RecordBatch, _ file: InputFile
+    _ reader: inout any RecordReader, _ batch: inout RecordBatch, _ file: InputFile,
+    _ source: FileSource
   ) throws -> Bool {
     do {
-      return try reader.next(into: &batch)
+      guard try reader.next(into: &batch) else { return false }
+      progress?(file.name, batch.fileOffset, source.length, reader.rowsRead)
+      return true
     } catch {
       throw ReadFailure.error(error, file: file.name)
     }
@@ -210,6 +213,7 @@ struct ReadStage {
     inputs.append(input)
     var facts = checked.facts
     facts.sheets = detected.sheets
+    facts.total = facts.total ?? detected.statements.lazy.compactMap(FileCase.Total.init).first
     records.files.append(facts)
     if !input.isUsed { unused.add(checked.unusedMonths, of: file.kind) }
     progress?(file.name, bytes, source.length, reader.rowsRead)

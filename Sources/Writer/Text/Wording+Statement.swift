@@ -40,8 +40,6 @@ extension Wording {
       text.append(" ")
       if let entry = report.entryIndex(of: code) {
         text.append(report.entries[entry].title)
-      } else {
-        text.append(plannedTitle(code))
       }
     default: text.append(fixedLabel(label))
     }
