@@ -8,6 +8,9 @@ struct LinkValues: Sendable {
   /// The number of each row's value, for each comparison.
   private(set) var left: [ContiguousArray<UInt32>] = []
   private(set) var right: [ContiguousArray<UInt32>] = []
+  /// The same, all numbers of a row side by side.
+  private var leftRows: ContiguousArray<UInt32> = []
+  private var rightRows: ContiguousArray<UInt32> = []
   /// In how many rows of both tables a value stands, for each comparison.
   private(set) var rows: [ContiguousArray<UInt32>] = []
   private var stores: [any ComparedValues] = []
@@ -39,6 +42,8 @@ struct LinkValues: Sendable {
       self.right.append(read(right.columns[place], form.1, into: store[place]))
     }
     count()
+    leftRows = Self.byRow(self.left, left.count)
+    rightRows = Self.byRow(self.right, right.count)
     let names = comparisons.count { $0.kind == .name }
     exchanged = comparisons.map { comparison in
       names > 1 ? comparison.levels.firstIndex { $0.test == .exchanged } : nil
@@ -66,6 +71,15 @@ struct LinkValues: Sendable {
     return ids
   }
 
+  private static func byRow(
+    _ columns: [ContiguousArray<UInt32>], _ count: Int
+  ) -> ContiguousArray<UInt32> {
+    var rows: ContiguousArray<UInt32> = []
+    rows.reserveCapacity(count * columns.count)
+    for row in 0..<count { for column in columns { rows.append(column[row]) } }
+    return rows
+  }
+
   private mutating func count() {
     for place in comparisons.indices {
       var rows = ContiguousArray<UInt32>(repeating: 0, count: stores[store[place]].count)
@@ -78,8 +92,9 @@ struct LinkValues: Sendable {
   /// The levels of a pair, four bits a comparison: 0 where a value is absent, else place + 1.
   mutating func pattern(_ l: Int, _ r: Int) -> UInt64 {
     var pattern: UInt64 = 0
-    for place in comparisons.indices {
-      let (a, b) = (left[place][l], right[place][r])
+    let (here, there) = (l * comparisons.count, r * comparisons.count)
+    for place in 0..<comparisons.count {
+      let (a, b) = (leftRows[here + place], rightRows[there + place])
       guard a != Vocabulary.absent, b != Vocabulary.absent else { continue }
       var level = a == b ? 0 : stores[store[place]].level(of: comparisons[place].levels, a, b)
       if let exchanged = exchanged[place], level > exchanged, isExchanged(place, a, r) {

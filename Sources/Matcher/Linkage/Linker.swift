@@ -18,6 +18,8 @@ public struct Linker {
   private(set) var values: LinkValues
   private let seed: UInt64
   private let limits: LinkLimits
+  /// The pairs that were learnt from, where they are those of all left rows.
+  private var learnt: ContiguousArray<CandidatePair>?
 
   /// Reads two tables, whose columns are those of the plan's comparisons.
   public init(_ plan: LinkPlan, left: LinkTable, right: LinkTable, limits: LinkLimits = .init()) {
@@ -42,11 +44,27 @@ public struct Linker {
       mostPairs: plan.blocks.isEmpty ? limits.pairs(values) : .max)
   }
 
+  /// How many different values a comparison has, and in how many rows the most frequent stands.
+  public func frequency(_ place: Int) -> (different: Int, most: Int) {
+    let rows = values.rows[place].filter { $0 > 0 }
+    return (rows.count, Int(rows.max() ?? 0))
+  }
+
+  /// What each comparison adds to a candidate's weight, in bits.
+  public func weights(_ candidate: LinkResult.Candidate, _ model: LinkModel) -> [Double] {
+    let scorer = PairScorer(model, values)
+    return plan.comparisons.indices.map { scorer.weight(candidate.pair, $0, values) }
+  }
+
+  /// What is added before anything is compared, in bits.
+  public func priorWeight(_ model: LinkModel) -> Double { model.priorWeight(values) }
+
   /// Learns the shares of the levels from the tables alone.
   public mutating func learn() -> LinkModel {
     let chances = LevelEstimation.chances(&values, seed: seed)
     let sample = limits.sample(values)
     let pairs = search.pairs(sample, &values)
+    learnt = sample.count == left.count ? pairs : nil
     var training = LinkTraining(pairs, values, chances: chances, sampled: sample.count)
     training.learnFromBlocks(blocks)
     training.refine(plan.cardinality, values)
@@ -60,13 +78,13 @@ public struct Linker {
     var start = 0
     while start < left.count {
       let end = min(left.count, start + limits.slice(values))
-      let pairs = search.pairs(start..<end, &values)
+      let pairs = learnt ?? search.pairs(start..<end, &values)
       for pair in pairs {
         let weight = scorer.weight(pair, values)
         let odds = scorer.odds(weight)
         if odds >= Self.leastOdds { edges.add(pair, weight: weight, odds: odds) }
       }
-      start = end
+      start = learnt == nil ? end : left.count
     }
     edges.considerRivals(plan.cardinality)
     return LinkResult(edges, plan.cardinality, leftCount: left.count)
@@ -90,7 +108,7 @@ public struct LinkLimits: Sendable {
 
   /// The most pairs of one proposed block.
   func blockPairs(_ values: LinkValues) -> Int {
-    max(100_000, 4 * (values.leftCount + values.rightCount))
+    max(50_000, 40 * min(values.leftCount, values.rightCount))
   }
 
   /// The most right rows of one key.

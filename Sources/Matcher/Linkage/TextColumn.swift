@@ -1,4 +1,4 @@
-public import Domain
+internal import Domain
 
 /// The texts of one column in one stretch of bytes; an empty one is absent.
 public struct TextColumn: Sendable {
