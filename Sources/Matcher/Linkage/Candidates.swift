@@ -6,6 +6,8 @@ struct CandidatePair: Sendable {
   let pattern: UInt64
   /// The blocks whose key it shares, as bits.
   let blocks: UInt64
+  /// What the rarity of what it agrees on is worth in bits: u of those levels, but its own.
+  let rarity: Double
 }
 
 /// Finds the pairs of a stretch of left rows that share a key with a right row.
@@ -34,9 +36,11 @@ struct CandidateSearch {
         i += 1
       }
       let (l, r) = (rows.lowerBound + Int(pair >> 32), Int(pair & 0xffff_ffff))
+      let pattern = values.pattern(l, r)
       pairs.append(
         CandidatePair(
-          left: UInt32(l), right: UInt32(r), pattern: values.pattern(l, r), blocks: bits))
+          left: UInt32(l), right: UInt32(r), pattern: pattern, blocks: bits,
+          rarity: values.rarity(pattern, l, r)))
     }
     return pairs
   }

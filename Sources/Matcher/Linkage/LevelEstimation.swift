@@ -33,20 +33,31 @@ struct LevelEstimation {
     return [max(equal, 1e-9)] + others
   }
 
-  /// The share of pairs whose values are equal, of those that have both.
+  /// The share of pairs whose values are equal by chance, of those that have both.
+  ///
+  /// Rows of one table are no matches: how often two of them are equal tells chance alone. Where
+  /// the two tables hold other values, fewer are equal between them.
   private static func equalShare(_ place: Int, _ values: LinkValues) -> Double {
-    var left = ContiguousArray<UInt32>(repeating: 0, count: values.rows[place].count)
-    var (present, other, equal) = (0.0, 0.0, 0.0)
-    for id in values.left[place] where id != Vocabulary.absent {
-      left[Int(id)] += 1
-      present += 1
+    let left = counts(values.left[place], values.rows[place].count)
+    let right = counts(values.right[place], values.rows[place].count)
+    let (n, m) = (Double(left.reduce(0, +)), Double(right.reduce(0, +)))
+    var (within, between) = (0.0, 0.0)
+    for id in left.indices {
+      let (a, b) = (Double(left[id]), Double(right[id]))
+      within += a * max(0, a - 1) + b * max(0, b - 1)
+      between += a * b
     }
-    for id in values.right[place] where id != Vocabulary.absent {
-      equal += Double(left[Int(id)])
-      other += 1
-    }
-    // A value of which no pair is equal may still be met: as if half a pair were.
-    return max(equal, smoothing) / max(1, present * other)
+    let pairs = (n * max(0, n - 1) + m * max(0, m - 1), n * m)
+    return min(
+      max(within, smoothing) / max(1, pairs.0), max(between, smoothing) / max(1, pairs.1))
+  }
+
+  private static func counts(
+    _ ids: ContiguousArray<UInt32>, _ count: Int
+  ) -> ContiguousArray<Int> {
+    var counts = ContiguousArray(repeating: 0, count: count)
+    for id in ids where id != Vocabulary.absent { counts[Int(id)] += 1 }
+    return counts
   }
 
   /// What levels matches have before anything is known: mostly the surest.

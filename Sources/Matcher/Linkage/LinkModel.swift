@@ -36,25 +36,26 @@ public struct LinkModel: Equatable, Sendable {
     let all = Double(values.leftCount) * Double(values.rightCount)
     return log2(expectedMatches / max(1, all - expectedMatches))
   }
-
-  /// The weight of each level at its place in a pattern, sixteen to a comparison.
-  var table: ContiguousArray<Double> {
-    var table = ContiguousArray<Double>(repeating: 0, count: 16 * levels.count)
-    for (place, shares) in levels.enumerated() {
-      for (level, share) in shares.enumerated() { table[16 * place + level + 1] = share.weight }
-    }
-    return table
-  }
 }
 
 /// Weighs pairs by a model: the weights of their levels, more for agreement on what is rare.
 struct PairScorer {
   private let model: LinkModel
-  private let table: ContiguousArray<Double>
   private let prior: Double
+  /// The weight of each level at its place in a pattern, sixteen to a comparison; of a level that
+  /// counts rarity only what m says, since the pair itself has its u.
+  private let table: ContiguousArray<Double>
 
   init(_ model: LinkModel, _ values: LinkValues) {
-    (self.model, table, prior) = (model, model.table, model.priorWeight(values))
+    (self.model, prior) = (model, model.priorWeight(values))
+    var table = ContiguousArray<Double>(repeating: 0, count: 16 * model.levels.count)
+    for (place, shares) in model.levels.enumerated() {
+      for (level, share) in shares.enumerated() {
+        let isOwn = values.comparisons[place].levels[level].countsRarity
+        table[16 * place + level + 1] = isOwn ? log2(share.match) : share.weight
+      }
+    }
+    self.table = table
   }
 
   /// The level a pattern holds of a comparison; nil where a value is absent.
@@ -64,9 +65,13 @@ struct PairScorer {
   }
 
   /// The pair's weight in bits, without the prior.
-  func weight(_ pair: CandidatePair, _ values: LinkValues) -> Double {
-    var sum = 0.0
-    for place in model.levels.indices { sum += weight(pair, place, values) }
+  func weight(_ pair: CandidatePair) -> Double {
+    var (sum, pattern) = (pair.rarity, pair.pattern)
+    var place = 0
+    while pattern != 0 {
+      sum += table[place + Int(pattern & 15)]
+      (pattern, place) = (pattern >> 4, place + 16)
+    }
     return sum
   }
 
@@ -75,15 +80,9 @@ struct PairScorer {
 
   /// What one comparison adds to a pair's weight.
   func weight(_ pair: CandidatePair, _ place: Int, _ values: LinkValues) -> Double {
-    let bits = Int(pair.pattern >> UInt64(4 * place) & 15)
-    guard bits > 0 else { return 0 }
-    let base = table[16 * place + bits]
-    guard values.comparisons[place].levels[bits - 1].countsRarity,
-      let rows = values.agreeingRows(place, level: bits - 1, Int(pair.left), Int(pair.right))
-    else { return base }
-    // The two rows of the pair itself are no sign that the value is frequent.
-    let chance = model.levels[place][bits - 1].chance
-    let share = (max(0, Double(rows) - 2) + 1) / (Double(values.leftCount + values.rightCount) + 1 / chance)
-    return base + log2(chance / share)
+    guard let level = Self.level(pair.pattern, place) else { return 0 }
+    let base = table[16 * place + level + 1]
+    guard values.comparisons[place].levels[level].countsRarity else { return base }
+    return base + values.rarity(place, level: level, Int(pair.left), Int(pair.right))
   }
 }

@@ -69,7 +69,7 @@ struct LinkTraining {
       var edges = LinkEdges()
       let scorer = PairScorer(model, values)
       for pair in pairs {
-        let weight = scorer.weight(pair, values)
+        let weight = scorer.weight(pair)
         let odds = scorer.odds(weight)
         if odds >= Linker.leastOdds { edges.add(pair, weight: weight, odds: odds) }
       }
@@ -102,8 +102,11 @@ struct LinkTraining {
   private func withoutMatches(_ match: LevelEstimation.Shares) -> LevelEstimation.Shares {
     let share = model.expectedMatches / max(1, Double(values.left) * Double(values.right))
     return zip(chances, match).map { chances, match in
-      zip(chances, match).map { chance, match in
-        max(chance - share * match, chance * 0.02, 1e-9) / (1 - min(0.5, share))
+      zip(chances, match).enumerated().map { level, shares in
+        // Equal values were counted inside each table, where nothing matches.
+        let (chance, match) = shares
+        if level == 0 { return chance }
+        return max(chance - share * match, chance * 0.02, 1e-9)
       }
     }
   }

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Glibc
 
 /// Both tables as numbers of values, ready to be compared pair by pair.
 struct LinkValues: Sendable {
@@ -17,12 +18,21 @@ struct LinkValues: Sendable {
   /// For each comparison the place of its level of exchanged names, where it has rivals for it.
   private var exchanged: [Int?] = []
 
+  /// The share of each level among random pairs, once it is known.
+  var chances: LevelEstimation.Shares = []
+  /// The levels of each comparison that count rarity, as bits.
+  private let countsRarity: [UInt64]
   let leftCount: Int
   let rightCount: Int
 
   /// Reads all cells of two tables.
   init(_ comparisons: [Comparison], left: LinkTable, right: LinkTable) {
     self.comparisons = comparisons
+    countsRarity = comparisons.map { comparison in
+      comparison.levels.indices.reduce(0) {
+        comparison.levels[$1].countsRarity ? $0 | 1 << UInt64($1) : $0
+      }
+    }
     (leftCount, rightCount) = (left.count, right.count)
     var store: [Int] = []
     for (place, comparison) in comparisons.enumerated() {
@@ -118,6 +128,26 @@ struct LinkValues: Sendable {
       }
     }
     return false
+  }
+
+  /// What the rarity of all that a pair agrees on is worth in bits.
+  func rarity(_ pattern: UInt64, _ l: Int, _ r: Int) -> Double {
+    var sum = 0.0
+    for place in 0..<comparisons.count {
+      if let level = PairScorer.level(pattern, place), countsRarity[place] >> UInt64(level) & 1 == 1 {
+        sum += rarity(place, level: level, l, r)
+      }
+    }
+    return sum
+  }
+
+  /// The bits by which what a pair agrees on is rarer than one pair in one.
+  func rarity(_ place: Int, level: Int, _ l: Int, _ r: Int) -> Double {
+    let chance = chances[place][level]
+    guard let rows = agreeingRows(place, level: level, l, r) else { return -log2(chance) }
+    // The two rows of the pair itself are no sign that the value is frequent.
+    let others = max(0, Double(rows) - 2) + 1
+    return -log2(others / (Double(leftCount + rightCount) + 1 / chance))
   }
 
   /// In how many rows of both tables stands what a pair agrees on; nil where that is not counted.

@@ -61,11 +61,11 @@ public struct Linker {
 
   /// Learns the shares of the levels from the tables alone.
   public mutating func learn() -> LinkModel {
-    let chances = LevelEstimation.chances(&values, seed: seed)
+    values.chances = LevelEstimation.chances(&values, seed: seed)
     let sample = limits.sample(values)
     let pairs = search.pairs(sample, &values)
     learnt = sample.count == left.count ? pairs : nil
-    var training = LinkTraining(pairs, values, chances: chances, sampled: sample.count)
+    var training = LinkTraining(pairs, values, chances: values.chances, sampled: sample.count)
     training.learnFromBlocks(blocks)
     training.refine(plan.cardinality, values)
     return training.model
@@ -73,6 +73,7 @@ public struct Linker {
 
   /// Decides for each left row.
   public mutating func link(by model: LinkModel) -> LinkResult {
+    if values.chances.isEmpty { values.chances = model.levels.map { $0.map(\.chance) } }
     let scorer = PairScorer(model, values)
     var edges = LinkEdges()
     var start = 0
@@ -80,7 +81,7 @@ public struct Linker {
       let end = min(left.count, start + limits.slice(values))
       let pairs = learnt ?? search.pairs(start..<end, &values)
       for pair in pairs {
-        let weight = scorer.weight(pair, values)
+        let weight = scorer.weight(pair)
         let odds = scorer.odds(weight)
         if odds >= Self.leastOdds { edges.add(pair, weight: weight, odds: odds) }
       }

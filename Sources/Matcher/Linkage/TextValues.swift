@@ -11,6 +11,10 @@ struct TextValues: ComparedValues {
   /// The different words of each text in ascending order, one text after the other.
   private var parts: ContiguousArray<UInt32> = []
   private var ends: ContiguousArray<Int> = []
+  /// In how many rows each text stands.
+  private var textRows: ContiguousArray<UInt32> = []
+  /// The texts each word stands in.
+  private var textsOf: ContiguousArray<ContiguousArray<UInt32>> = []
   private var folded = FoldedText()
   private var jaroWinkler = JaroWinkler()
 
@@ -24,7 +28,8 @@ struct TextValues: ComparedValues {
     guard !bytes.isEmpty else { return Vocabulary.absent }
     texts += 1
     let (id, isNew) = vocabulary.place(of: bytes.span)
-    if isNew { addWords() }
+    if isNew { addWords(of: id) }
+    textRows[Int(id)] += 1
     for place in places(id) { rows[Int(parts[place])] += 1 }
     return id
   }
@@ -34,7 +39,7 @@ struct TextValues: ComparedValues {
   }
 
   /// Words end also between letters and digits, so that a number is found in any notation.
-  private mutating func addWords() {
+  private mutating func addWords(of id: UInt32) {
     var found: ContiguousArray<UInt32> = []
     var start = 0
     let bytes = folded.bytes
@@ -48,11 +53,16 @@ struct TextValues: ComparedValues {
       }
       while isNumber, start < end - 1, bytes[start] == 0x30 { start += 1 }
       let (word, isNew) = words.place(of: bytes.span.extracting(start..<end))
-      if isNew { rows.append(0) }
+      if isNew {
+        rows.append(0)
+        textsOf.append([])
+      }
       if !found.contains(word) { found.append(word) }
       start = end
     }
     found.sort()
+    for word in found { textsOf[Int(word)].append(id) }
+    textRows.append(0)
     parts += found
     ends.append(parts.count)
   }
@@ -92,22 +102,48 @@ struct TextValues: ComparedValues {
   }
 
   /// The weight of the shared words, as a share of that of the text whose words weigh less.
+  ///
+  /// A word cut off or with one letter wrong is shared for the most part.
   private func share(_ a: UInt32, _ b: UInt32, _ known: inout Double?) -> Double {
     if let known { return known }
-    let (x, y) = (places(a), places(b))
-    var (i, j) = (x.lowerBound, y.lowerBound)
     var (left, right, both) = (0.0, 0.0, 0.0)
-    while i < x.upperBound || j < y.upperBound {
-      let one = i < x.upperBound ? parts[i] : .max
-      let other = j < y.upperBound ? parts[j] : .max
-      let weight = weight(of: min(one, other))
-      if one <= other { (left, i) = (left + weight, i + 1) }
-      if other <= one { (right, j) = (right + weight, j + 1) }
-      if one == other { both += weight }
+    for place in places(b) { right += weight(of: parts[place]) }
+    let others = places(b)
+    var used: UInt64 = 0
+    for place in places(a) {
+      let word = parts[place]
+      left += weight(of: word)
+      if let other = others.first(where: { parts[$0] == word }) {
+        both += weight(of: word)
+        used |= 1 << UInt64(min(63, other - others.lowerBound))
+      }
+    }
+    for place in places(a) where !others.contains(where: { parts[$0] == parts[place] }) {
+      let near = others.first { other in
+        used >> UInt64(min(63, other - others.lowerBound)) & 1 == 0
+          && isNear(parts[place], parts[other])
+      }
+      guard let near else { continue }
+      both += 0.8 * min(weight(of: parts[place]), weight(of: parts[near]))
+      used |= 1 << UInt64(min(63, near - others.lowerBound))
     }
     let share = both / max(1, min(left, right))
     known = share
     return share
+  }
+
+  /// Whether a word is the other cut off, or the other with one letter wrong.
+  private func isNear(_ word: UInt32, _ other: UInt32) -> Bool {
+    words.texts.with(Int(word)) { a in
+      words.texts.with(Int(other)) { b in
+        let shared = min(a.count, b.count)
+        guard shared > 2, Bytes.isLetter(a[0]) || shared > 5 else { return false }
+        if a[0] == b[0], Bytes.equal(a.extracting(0..<shared), b.extracting(0..<shared)) {
+          return Bytes.isLetter(a[0])
+        }
+        return shared > 3 && Damerau.isNear(a, b, limit: 1)
+      }
+    }
   }
 
   private func weight(of word: UInt32) -> Double {
@@ -115,15 +151,19 @@ struct TextValues: ComparedValues {
   }
 
   func rowsSharing(_ a: UInt32, _ b: UInt32) -> UInt32? {
-    let (x, y) = (places(a), places(b))
-    var (i, j, least) = (x.lowerBound, y.lowerBound, UInt32.max)
-    while i < x.upperBound, j < y.upperBound {
-      let (one, other) = (parts[i], parts[j])
-      if one == other { least = min(least, rows[Int(one)]) }
-      if one <= other { i += 1 }
-      if other <= one { j += 1 }
+    let others = places(b)
+    let shared = places(a).map { parts[$0] }.filter { word in
+      others.contains { parts[$0] == word }
     }
-    return least == .max ? nil : least
+    guard let rarest = shared.min(by: { (rows[Int($0)], $0) < (rows[Int($1)], $1) }) else {
+      return nil
+    }
+    guard shared.count > 1, textsOf[Int(rarest)].count < 500 else { return rows[Int(rarest)] }
+    return textsOf[Int(rarest)].reduce(0) { sum, text in
+      let own = places(text)
+      let hasAll = shared.allSatisfy { word in own.contains { parts[$0] == word } }
+      return hasAll ? sum + textRows[Int(text)] : sum
+    }
   }
 
   func addKeys(_ part: BlockPart.Part, _ id: UInt32, isLeft: Bool, to keys: inout BlockKeys) {
