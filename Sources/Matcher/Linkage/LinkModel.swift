@@ -31,10 +31,21 @@ public struct LinkModel: Equatable, Sendable {
     (self.levels, self.expectedMatches) = (levels, expectedMatches)
   }
 
-  /// The odds that two random rows match, in bits.
-  func priorWeight(_ values: LinkValues) -> Double {
-    let all = Double(values.leftCount) * Double(values.rightCount)
-    return log2(expectedMatches / max(1, all - expectedMatches))
+  /// The odds in bits that two rows match that are not linked otherwise, before they are compared.
+  ///
+  /// Where each row has one partner at most, the odds are against the rows that are still free:
+  /// as many pairs form as fall apart, N = odds * (left - N) * (right - N).
+  func priorWeight(_ values: LinkValues, _ cardinality: LinkPlan.Cardinality) -> Double {
+    let (left, right) = (Double(values.leftCount), Double(values.rightCount))
+    // Some rows count as free in any case, so that nothing is linked for want of another partner.
+    let free = (max(left - expectedMatches, left * 0.05), max(right - expectedMatches, right * 0.05))
+    let pairs =
+      switch cardinality {
+      case .oneToOne: free.0 * free.1
+      case .manyToOne: free.0 * right
+      case .manyToMany: max(left * right - expectedMatches, left * right * 0.05)
+      }
+    return log2(expectedMatches / max(1, pairs))
   }
 }
 
@@ -46,8 +57,8 @@ struct PairScorer {
   /// counts rarity only what m says, since the pair itself has its u.
   private let table: ContiguousArray<Double>
 
-  init(_ model: LinkModel, _ values: LinkValues) {
-    (self.model, prior) = (model, model.priorWeight(values))
+  init(_ model: LinkModel, _ values: LinkValues, _ cardinality: LinkPlan.Cardinality) {
+    (self.model, prior) = (model, model.priorWeight(values, cardinality))
     var table = ContiguousArray<Double>(repeating: 0, count: 16 * model.levels.count)
     for (place, shares) in model.levels.enumerated() {
       for (level, share) in shares.enumerated() {

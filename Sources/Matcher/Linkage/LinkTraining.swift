@@ -67,7 +67,7 @@ struct LinkTraining {
   mutating func refine(_ cardinality: LinkPlan.Cardinality, _ values: LinkValues) {
     for _ in 0..<12 {
       var edges = LinkEdges()
-      let scorer = PairScorer(model, values)
+      let scorer = PairScorer(model, values, cardinality)
       for pair in pairs {
         let weight = scorer.weight(pair)
         let odds = scorer.odds(weight)

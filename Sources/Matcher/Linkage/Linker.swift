@@ -52,12 +52,12 @@ public struct Linker {
 
   /// What each comparison adds to a candidate's weight, in bits.
   public func weights(_ candidate: LinkResult.Candidate, _ model: LinkModel) -> [Double] {
-    let scorer = PairScorer(model, values)
+    let scorer = PairScorer(model, values, plan.cardinality)
     return plan.comparisons.indices.map { scorer.weight(candidate.pair, $0, values) }
   }
 
   /// What is added before anything is compared, in bits.
-  public func priorWeight(_ model: LinkModel) -> Double { model.priorWeight(values) }
+  public func priorWeight(_ model: LinkModel) -> Double { model.priorWeight(values, plan.cardinality) }
 
   /// Learns the shares of the levels from the tables alone.
   public mutating func learn() -> LinkModel {
@@ -74,7 +74,7 @@ public struct Linker {
   /// Decides for each left row.
   public mutating func link(by model: LinkModel) -> LinkResult {
     if values.chances.isEmpty { values.chances = model.levels.map { $0.map(\.chance) } }
-    let scorer = PairScorer(model, values)
+    let scorer = PairScorer(model, values, plan.cardinality)
     var edges = LinkEdges()
     var start = 0
     while start < left.count {

@@ -155,15 +155,23 @@ struct TextValues: ComparedValues {
     let shared = places(a).map { parts[$0] }.filter { word in
       others.contains { parts[$0] == word }
     }
-    guard let rarest = shared.min(by: { (rows[Int($0)], $0) < (rows[Int($1)], $1) }) else {
-      return nil
-    }
+    guard let rarest = shared.min(by: { (rows[Int($0)], $0) < (rows[Int($1)], $1) }),
+      isMostOfIt(shared, a, b)
+    else { return nil }
     guard shared.count > 1, textsOf[Int(rarest)].count < 500 else { return rows[Int(rarest)] }
     return textsOf[Int(rarest)].reduce(0) { sum, text in
       let own = places(text)
       let hasAll = shared.allSatisfy { word in own.contains { parts[$0] == word } }
       return hasAll ? sum + textRows[Int(text)] : sum
     }
+  }
+
+  /// Whether words that are shared to the letter are most of what two texts share.
+  private func isMostOfIt(_ shared: [UInt32], _ a: UInt32, _ b: UInt32) -> Bool {
+    let weights = [a, b].map { id in places(id).reduce(0) { $0 + weight(of: parts[$1]) } }
+    var known: Double?
+    let all = share(a, b, &known) * max(1, min(weights[0], weights[1]))
+    return shared.reduce(0) { $0 + weight(of: $1) } > 0.7 * all
   }
 
   func addKeys(_ part: BlockPart.Part, _ id: UInt32, isLeft: Bool, to keys: inout BlockKeys) {
