@@ -30,7 +30,8 @@ enum Damerau {
         let last = min(m, i + limit)
         for j in max(1, i - limit)...max(1, last) where j <= last {
           let change = a[i - 1] == b[j - 1] ? 0 : 1
-          var cost = min(cells[above + j - 1] + change, cells[above + j] + 1, cells[row + j - 1] + 1)
+          var cost = min(
+            cells[above + j - 1] + change, cells[above + j] + 1, cells[row + j - 1] + 1)
           if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
             cost = min(cost, cells[twoAbove + j - 2] + 1)
           }

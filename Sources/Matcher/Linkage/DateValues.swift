@@ -68,7 +68,11 @@ struct DateValues: ComparedValues {
         vocabulary.texts.with(Int(b)) { Damerau.isNear(x, $0, limit: limit) }
       }
     case .daysApart(let window):
-      if let from = left.count, let to = right.count { window.contains(Int(to - from)) } else { false }
+      if let from = left.count, let to = right.count {
+        window.contains(Int(to - from))
+      } else {
+        false
+      }
     case .monthsApart(let most):
       left.day == right.day && abs(Self.months(left) - Self.months(right)) <= most
     case .twoParts:

@@ -13,7 +13,8 @@ struct LevelEstimation {
   /// The shares among random pairs, those of equal values counted and not drawn.
   static func chances(_ values: inout LinkValues, seed: UInt64) -> Shares {
     var counts = values.comparisons.map { [Double](repeating: 0, count: $0.levels.count) }
-    let drawn = min(randomPairs, values.leftCount * values.rightCount)
+    let few = max(20_000, 30 * (values.leftCount + values.rightCount))
+    let drawn = min(randomPairs, few, values.leftCount * values.rightCount)
     var random = PairRandom(state: seed)
     for i in 0..<drawn {
       let left = i * values.leftCount / drawn

@@ -38,7 +38,9 @@ public struct LinkModel: Equatable, Sendable {
   func priorWeight(_ values: LinkValues, _ cardinality: LinkPlan.Cardinality) -> Double {
     let (left, right) = (Double(values.leftCount), Double(values.rightCount))
     // Some rows count as free in any case, so that nothing is linked for want of another partner.
-    let free = (max(left - expectedMatches, left * 0.05), max(right - expectedMatches, right * 0.05))
+    let free = (
+      max(left - expectedMatches, left * 0.05), max(right - expectedMatches, right * 0.05)
+    )
     let pairs =
       switch cardinality {
       case .oneToOne: free.0 * free.1

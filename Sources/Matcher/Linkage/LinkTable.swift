@@ -39,4 +39,3 @@ public struct LinkTable: Sendable {
     return hash
   }
 }
-

@@ -134,7 +134,8 @@ struct LinkValues: Sendable {
   func rarity(_ pattern: UInt64, _ l: Int, _ r: Int) -> Double {
     var sum = 0.0
     for place in 0..<comparisons.count {
-      if let level = PairScorer.level(pattern, place), countsRarity[place] >> UInt64(level) & 1 == 1 {
+      if let level = PairScorer.level(pattern, place), countsRarity[place] >> UInt64(level) & 1 == 1
+      {
         sum += rarity(place, level: level, l, r)
       }
     }

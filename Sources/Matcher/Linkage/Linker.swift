@@ -57,7 +57,9 @@ public struct Linker {
   }
 
   /// What is added before anything is compared, in bits.
-  public func priorWeight(_ model: LinkModel) -> Double { model.priorWeight(values, plan.cardinality) }
+  public func priorWeight(_ model: LinkModel) -> Double {
+    model.priorWeight(values, plan.cardinality)
+  }
 
   /// Learns the shares of the levels from the tables alone.
   public mutating func learn() -> LinkModel {
@@ -124,5 +126,7 @@ public struct LinkLimits: Sendable {
   }
 
   /// The left rows from which the shares are learnt.
-  func sample(_ values: LinkValues) -> Range<Int> { 0..<min(values.leftCount, 20_000, slice(values)) }
+  func sample(_ values: LinkValues) -> Range<Int> {
+    0..<min(values.leftCount, 20_000, slice(values))
+  }
 }

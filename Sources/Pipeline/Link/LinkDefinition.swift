@@ -57,17 +57,19 @@ extension LinkDefinition.Stated {
   /// The comparison with its levels.
   var comparison: Comparison {
     var tuning = ComparisonLevel.Tuning()
-    tuning.tolerance = tolerance
-    if kind == .date, window != nil || direction != .any {
-      let days = window ?? 30
-      tuning.window =
-        switch direction {
-        case .any: -days...days
-        case .rightNotBeforeLeft: 0...days
-        case .leftNotBeforeRight: -days...0
-        }
-    }
+    (tuning.tolerance, tuning.window) = (tolerance, dateWindow)
     return Comparison(name: name, kind: kind, tuning)
+  }
+
+  /// The days by which the right date may differ; nil for dates that should agree.
+  var dateWindow: ClosedRange<Int>? {
+    guard kind == .date, window != nil || direction != .any else { return nil }
+    let days = window ?? 30
+    return switch direction {
+    case .any: -days...days
+    case .rightNotBeforeLeft: 0...days
+    case .leftNotBeforeRight: -days...0
+    }
   }
 }
 

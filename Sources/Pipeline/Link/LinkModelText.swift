@@ -4,22 +4,7 @@ internal import Matcher
 enum LinkModelText {
   /// The model as JSON; no value of a row stands in it.
   static func json(_ linker: Linker, _ model: LinkModel) -> String {
-    let comparisons = linker.plan.comparisons.enumerated().map { place, comparison in
-      let levels = zip(comparison.levels, model.levels[place]).map { level, shares in
-        "        {\"level\": \(quoted(level.name)), \"m\": \(shares.match), \"u\": \(shares.chance), "
-          + "\"weight\": \(LinkNumber.written(shares.weight, decimals: 3))}"
-      }
-      let frequency = linker.frequency(place)
-      return """
-            {
-              "name": \(quoted(comparison.name)), "as": "\(comparison.kind.rawValue)",
-              "values": {"different": \(frequency.different), "most_frequent_rows": \(frequency.most)},
-              "levels": [
-        \(levels.joined(separator: ",\n"))
-              ]
-            }
-        """
-    }
+    let comparisons = linker.plan.comparisons.indices.map { comparison($0, linker, model) }
     return """
       {
         "rekon_link": 1,
@@ -34,6 +19,25 @@ enum LinkModelText {
         ]
       }
 
+      """
+  }
+
+  private static func comparison(_ place: Int, _ linker: Linker, _ model: LinkModel) -> String {
+    let comparison = linker.plan.comparisons[place]
+    let levels = zip(comparison.levels, model.levels[place]).map { level, shares in
+      let weight = LinkNumber.written(shares.weight, decimals: 3)
+      return "        {\"level\": \(quoted(level.name)), \"m\": \(shares.match), "
+        + "\"u\": \(shares.chance), \"weight\": \(weight)}"
+    }
+    let (different, most) = linker.frequency(place)
+    return """
+          {
+            "name": \(quoted(comparison.name)), "as": "\(comparison.kind.rawValue)",
+            "values": {"different": \(different), "most_frequent_rows": \(most)},
+            "levels": [
+      \(levels.joined(separator: ",\n"))
+            ]
+          }
       """
   }
 
@@ -68,7 +72,8 @@ enum LinkModelText {
   private static func shares(
     _ cursor: YAMLCursor, _ comparison: Comparison
   ) throws(DefinitionError) -> [LinkModel.Shares] {
-    let fields = try cursor.fields(["name", "as", "values", "levels"], required: ["name", "levels"])
+    let fields = try cursor.fields(
+      ["name", "as", "values", "levels"], required: ["name", "levels"])
     let name = try fields["name"]?.text() ?? ""
     let items = try fields["levels"]?.items() ?? []
     guard name == comparison.name, items.count == comparison.levels.count else {

@@ -80,7 +80,8 @@ enum ColumnWords {
 
   /// Whether a header speaks of money.
   static func isAmount(_ name: String) -> Bool {
-    meaning(name) == 6 || ["amount", "jumlah", "price", "harga"].contains { folded(name).contains($0) }
+    meaning(name) == 6
+      || ["amount", "jumlah", "price", "harga"].contains { folded(name).contains($0) }
   }
 
   /// Whether a header speaks of a birth.

@@ -31,9 +31,11 @@ struct LinkRowsText {
       best.map { decision.isLink ? linker.right.keys.string($0.right) : "" } ?? "",
       best.map { LinkNumber.written($0.probability, decimals: 6) } ?? "", decision.tier.rawValue,
       best.map { LinkNumber.written($0.weight, decimals: 3) } ?? "",
-    ] + linker.plan.comparisons.enumerated().map { place, comparison in
-      best.flatMap { $0.level(place) }.map { comparison.levels[$0].name } ?? (best == nil ? "" : "absent")
-    }
+    ]
+      + linker.plan.comparisons.enumerated().map { place, comparison in
+        best.flatMap { $0.level(place) }.map { comparison.levels[$0].name }
+          ?? (best == nil ? "" : "absent")
+      }
   }
 
   private static func row(_ cells: [String]) -> String {
