@@ -76,7 +76,8 @@ let package = Package(
     tests("MatcherTests", uses: ["Domain", "Rules", "Matcher"], exclude: ["People"]),
     tests("WriterTests", uses: ["Domain", "Writer"], exclude: ["Golden"]),
     tests(
-      "PipelineTests", uses: ["Domain", "Rules", "Pipeline"], exclude: ["Golden", "Scenarios"]),
+      "PipelineTests", uses: ["Domain", "Rules", "Writer", "Pipeline"],
+      exclude: ["Golden", "Scenarios"]),
     tests("CLITests", uses: ["Domain"]),
   ]
 )

@@ -27,7 +27,7 @@ extension CaseFile {
 
   /// Adds up the rows of one claim number; nil where all of them are cancelled.
   private func claim(of rows: Range<Int>) -> ClaimCase? {
-    let valid = rows.filter { !records.claims[$0].cancelled }
+    let valid = withoutReversals(rows.filter { !records.claims[$0].cancelled })
     // A scholarship may stand under the number of the death that it follows from.
     let main = valid.first { records.claims[$0].programme != .scholarship }
     guard let start = main ?? valid.first else { return nil }
@@ -48,25 +48,45 @@ extension CaseFile {
         claim.benefitRows += 1
       }
       funeralAlone = funeralAlone && row.component == .funeral && row.withoutHeirs
-      if claim.repeated == nil, let twin = twin(of: i, from: rows.lowerBound) {
+      if claim.repeated == nil, let twin = twin(of: i, among: valid) {
         claim.repeated = (UInt32(twin), UInt32(i))
+        claim.repeatedAmount = row.component.isDeathBenefit && isDeath ? nil : row.amount
         claim.repeatedIsUnnamed = row.component == .whole && !row.payee.isPresent
       }
     }
     claim.isFuneralWithoutHeirs = funeralAlone && claim.benefitRows == 1
     claim.dates = dates(of: valid)
+    claim.paysScholarshipsAlone = valid.allSatisfy { records.claims[$0].isScholarship }
     return claim
   }
 
+  /// The rows without those that a later row of the same sum below zero takes back, and without it.
+  private func withoutReversals(_ rows: [Int]) -> [Int] {
+    guard rows.contains(where: { records.claims[$0].amount < 0 }) else { return rows }
+    var kept: [Int] = []
+    for i in rows {
+      let row = records.claims[i]
+      let reversed = kept.firstIndex {
+        row.amount < 0 && records.claims[$0].amount == -row.amount
+          && paysTheSame(records.claims[$0], row)
+      }
+      if let reversed { kept.remove(at: reversed) } else { kept.append(i) }
+    }
+    return kept
+  }
+
+  /// Whether two rows name the same component and recipient.
+  private func paysTheSame(_ a: ClaimRecord, _ b: ClaimRecord) -> Bool {
+    a.component == b.component && records.texts.equal(a.componentText, b.componentText)
+      && records.texts.equal(a.payee, b.payee)
+  }
+
   /// An earlier row of the claim that pays the same component to the same recipient.
-  private func twin(of index: Int, from start: Int) -> Int? {
+  private func twin(of index: Int, among valid: [Int]) -> Int? {
     let row = records.claims[index]
-    return (start..<index).first { i in
+    return valid.prefix { $0 < index }.first { i in
       let other = records.claims[i]
-      guard !other.cancelled, other.component == row.component,
-        records.texts.equal(other.componentText, row.componentText),
-        records.texts.equal(other.payee, row.payee)
-      else { return false }
+      guard paysTheSame(other, row) else { return false }
       guard row.isScholarship else { return true }
       return other.paidOn.value?.month.year == row.paidOn.value?.month.year
     }

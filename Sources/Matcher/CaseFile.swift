@@ -32,9 +32,10 @@ public struct CaseFile: Sendable {
     }
     for i in byKPJ {
       let record = records.memberships[i]
-      records.memberships[i].link = link(
-        PersonLinker.Claimant(nik: record.nik, kpj: record.kpj, birthDate: record.birthDate),
-        record.name, &linker)
+      let claimant = PersonLinker.Claimant(
+        nik: record.nik, kpj: record.kpj, birthDate: record.birthDate)
+      records.memberships[i].link = link(claimant, record.name, &linker)
+      linker.learn(claimant, of: records.memberships[i].link)
       let person = records.memberships[i].link.person
       records.memberships[i].nameDiffers = linker.nameDiffers(
         name.span, from: person, records.texts)
@@ -69,7 +70,7 @@ public struct CaseFile: Sendable {
     let texts = records.texts
     records.claims.sort { a, b in
       if !texts.equal(a.number, b.number) { return texts.precedes(a.number, b.number) }
-      return (a.location.file, a.location.line) < (b.location.file, b.location.line)
+      return a.location < b.location
     }
     for i in records.claims.indices {
       let record = records.claims[i]
@@ -112,6 +113,13 @@ public struct CaseFile: Sendable {
     where member.saysDead || member.nameSaysDead {
       let date = member.saysDead ? member.removedOn.value : nil
       note(member.link, date, RecordRef(.membership, UInt32(i)))
+    }
+  }
+
+  /// Takes in the deaths that the names of payments tell.
+  public mutating func gatherDeaths(of plane: PremiumPlane) {
+    for (person, row) in plane.deathRows where deaths[person] == nil {
+      deaths[person] = DeathFact(date: nil, source: RecordRef(.contribution, row))
     }
   }
 

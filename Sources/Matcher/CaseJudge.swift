@@ -21,6 +21,7 @@ public struct CaseJudge: Sendable {
   private let sharedPlaces: [UInt32: Int]
   /// The place of each fund among the funds by name: their numbers depend on the files' order.
   private let fundRanks: ContiguousArray<Int>
+  private let dayMonths = DayMonths()
 
   /// A judge of a run's cases.
   public init(
@@ -161,7 +162,7 @@ public struct CaseJudge: Sendable {
 
   private func judge(_ range: Range<Int>, _ tables: Tables, _ results: inout CaseResults) {
     var cases: ContiguousArray<PersonCase> = []
-    var totals = PartitionSums(file.records)
+    var totals = PartitionSums(file.records, dayMonths)
     defer {
       (results.coverage, results.cash) = (totals.coverage.cells, totals.cash.cells)
       results.villages = PartitionSums.named(totals.villages)
@@ -223,7 +224,7 @@ public struct CaseJudge: Sendable {
     _ person: PersonCase, _ results: inout CaseResults
   ) {
     for var claim in person.claims {
-      claim.coverage = coverage(of: claim, in: person, dueDay: dueDay)
+      claim.coverage = coverage(of: claim, in: person, dueDay: dueDay, tariff: tariff)
       for rule in book.claimRules { rule.check(claim, of: person, &results.findings) }
       let start = results.payments.count
       for place in claim.coverage.payments { results.payments.append(person.premiums[place].row) }

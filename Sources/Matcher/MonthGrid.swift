@@ -56,11 +56,11 @@ struct PartitionSums {
   var villages: ContiguousArray<CaseResults.Sums>
   /// People of the last month by job as written.
   var jobs: ContiguousArray<CaseResults.Sums>
-  private var lastDay: UInt16 = 0
-  private var lastMonth = CoverageMonth(index: 0)
+  private let months: DayMonths
 
   /// Empty sums for the funds, kelurahan and jobs there are.
-  init(_ records: RunRecords) {
+  init(_ records: RunRecords, _ months: DayMonths) {
+    self.months = months
     let grid = MonthGrid(funds: records.funds.count)
     (coverage, cash) = (grid, grid)
     villages = ContiguousArray(repeating: .init(), count: records.villages.count)
@@ -78,11 +78,26 @@ struct PartitionSums {
     return named
   }
 
-  /// The month of a day of payment; neighbours often share it.
-  mutating func month(ofDay day: UInt16) -> CoverageMonth {
-    if day != lastDay {
-      (lastDay, lastMonth) = (day, CalendarDate(day: Int32(day)).month)
+  /// The month of a day of payment.
+  @inline(__always)
+  func month(ofDay day: UInt16) -> CoverageMonth { months[day] }
+}
+
+/// The month of each day that a payment can have: looked up once per payment, never worked out.
+struct DayMonths: Sendable {
+  private var months: ContiguousArray<CoverageMonth> = []
+
+  /// All days that fit in two bytes.
+  init() {
+    months.reserveCapacity(Int(UInt16.max) + 1)
+    var month = CalendarDate(day: 0).month
+    while months.count <= Int(UInt16.max) {
+      let days = CalendarDate.days(inMonth: month.month, of: month.year)
+      months.append(contentsOf: repeatElement(month, count: days))
+      month = month.adding(months: 1)
     }
-    return lastMonth
   }
+
+  @inline(__always)
+  subscript(_ day: UInt16) -> CoverageMonth { months[Int(day)] }
 }

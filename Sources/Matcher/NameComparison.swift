@@ -5,6 +5,7 @@ enum NameComparison {
 
   /// Compares two folded names; a name with nothing left after folding says nothing.
   static func compare(_ a: borrowing FoldedName, _ b: borrowing FoldedName) -> Outcome {
+    if haveMuhammadAlone(a, b) { return .equal }
     var best = Outcome.different
     for left in [a.words.count, a.wordsBeforePatronym] {
       for right in [b.words.count, b.wordsBeforePatronym] {
@@ -22,7 +23,21 @@ enum NameComparison {
         if end == other, a.bytes[..<end] == b.bytes[..<end] { return true }
       }
     }
-    return false
+    return haveMuhammadAlone(a, b)
+  }
+
+  /// Whether the names differ in nothing but `M.` for Muhammad, with which many begin.
+  private static func haveMuhammadAlone(
+    _ a: borrowing FoldedName, _ b: borrowing FoldedName
+  ) -> Bool {
+    guard a.words.count == b.words.count, a.words.count > 1 else { return false }
+    let (x, y) = (a.words[0], b.words[0])
+    guard min(x.count, y.count) == 1, max(x.count, y.count) == 8,
+      a.bytes[x.lowerBound] == 0x6d, b.bytes[y.lowerBound] == 0x6d
+    else { return false }
+    let long = x.count == 8 ? a.bytes[x] : b.bytes[y]
+    return long.elementsEqual("muhammad".utf8)
+      && a.bytes[x.upperBound...] == b.bytes[y.upperBound...]
   }
 
   private static func compare(

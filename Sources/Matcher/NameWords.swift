@@ -7,12 +7,28 @@ enum NameWords {
 
   /// What a word is, whatever its case.
   static func kind(of word: Span<UInt8>) -> Kind {
-    guard let packed = packed(word) else { return .name }
+    guard mayBeKnown(word), let packed = packed(word) else { return .name }
     for known in patronyms where known == packed { return .patronym }
     for known in titles where known == packed { return .title }
     for known in muhammad where known == packed { return .muhammad }
     return .name
   }
+
+  /// Whether a known word has this length and first letter: most names are told apart by that.
+  private static func mayBeKnown(_ word: Span<UInt8>) -> Bool {
+    guard word.count < firstLetters.count, word.count > 0 else { return false }
+    return firstLetters[word.count] >> UInt32(Bytes.lower(word[0]) & 31) & 1 != 0
+  }
+
+  /// The first letters of the known words, as bits, by length.
+  private static let firstLetters: ContiguousArray<UInt32> = {
+    var letters = ContiguousArray<UInt32>(repeating: 0, count: 17)
+    for word in patronyms + titles + muhammad {
+      let length = (128 - word.leadingZeroBitCount + 7) / 8
+      letters[length] |= 1 << (UInt32(truncatingIfNeeded: word >> (length * 8 - 8)) & 31)
+    }
+    return letters
+  }()
 
   private static let patronyms = pack(["bin", "binti", "bt", "b"])
   private static let titles = pack([

@@ -18,6 +18,8 @@ public struct PersonLinker: Sendable {
   private var names: ContiguousArray<Text> = []
   private var byNIK: IDTable
   private var byKPJ: IDTable
+  /// Further KPJs of listed people, of which the list knows another.
+  private var furtherKPJs: [UInt64: UInt32] = [:]
   private var folded = (FoldedName(), FoldedName())
 
   /// What a record says of who it is about.
@@ -76,12 +78,15 @@ public struct PersonLinker: Sendable {
       return found(first, .nik, contradicted: false)
     }
     let nik = accepted(first, by: .nik, claimant, name, texts)
-    let named = claimant.kpj.isPresent ? byKPJ.first(claimant.kpj.raw, in: kpjs) : nil
+    let named = claimant.kpj.isPresent ? holder(of: claimant.kpj) : nil
     let kpj = accepted(named, by: .kpj, claimant, name, texts)
     let contradicted = first != nil && nik == nil || named != nil && kpj == nil
     switch (nik, kpj) {
     case (let a?, let b?) where a != b:
-      let isNIKs = compare(name, a, texts) == .equal && compare(name, b, texts) != .equal
+      let (isA, isB) = (
+        compare(name, a, texts) == .equal, compare(name, b, texts) == .equal
+      )
+      let isNIKs = isA == isB ? Int(a) < listed && Int(b) >= listed : isA
       return found(isNIKs ? a : b, isNIKs ? .nik : .kpj, contradicted: true)
     case (let a?, _): return found(a, .nik, contradicted: contradicted)
     case (nil, let b?): return found(b, .kpj, contradicted: contradicted)
@@ -92,6 +97,31 @@ public struct PersonLinker: Sendable {
       }
       add(claimant, texts.add(name))
       return Link(person: person, contradicted: contradicted)
+    }
+  }
+
+  private func holder(of kpj: KPJ) -> UInt32? {
+    byKPJ.first(kpj.raw, in: kpjs) ?? (furtherKPJs.isEmpty ? nil : furtherKPJs[kpj.raw])
+  }
+
+  /// Learns the id that a membership gives a listed person beside the one it was linked by.
+  ///
+  /// A city's list often carries one kind of id alone, and the other side's records the other.
+  public mutating func learn(_ claimant: Claimant, of link: Link) {
+    guard link.isLinked, !link.contradicted else { return }
+    let person = Int(link.person)
+    switch link.method {
+    case .nik where claimant.kpj.isPresent && holder(of: claimant.kpj) == nil:
+      if KPJ(raw: kpjs[person]).isPresent {
+        furtherKPJs[claimant.kpj.raw] = link.person
+      } else {
+        kpjs[person] = claimant.kpj.raw
+        byKPJ.add(link.person, in: kpjs)
+      }
+    case .kpj where claimant.nik.isNumber && !NIK(raw: niks[person]).isNumber:
+      niks[person] = claimant.nik.raw
+      byNIK.add(link.person, in: niks)
+    default: break
     }
   }
 

@@ -23,6 +23,8 @@ public struct PremiumPlane: Sendable {
   public private(set) var looseEnds: ContiguousArray<LooseEnd> = []
   /// The months that have rows.
   public private(set) var months: Set<CoverageMonth> = []
+  /// The first row whose name says that the person has died, by person.
+  public private(set) var deathRows: [UInt32: UInt32] = [:]
   /// Rows that belong to somebody in the city's list.
   public private(set) var linked = Tally()
   /// Rows that belong to nobody there.
@@ -101,6 +103,9 @@ public struct PremiumPlane: Sendable {
     let partition = Int(person) / PremiumPlane.peoplePerPartition
     while partitions.count <= partition { partitions.append([]) }
     partitions[partition].append(Premium(row, person: person, marks: marks))
+    if row.saysDead {
+      deathRows[person] = min(deathRows[person] ?? row.row, row.row)
+    }
     while lists.count <= Int(row.sp2d) { lists.append(ListTotals()) }
     lists[Int(row.sp2d)].add(row)
     addPart(row)

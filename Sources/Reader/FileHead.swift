@@ -13,7 +13,8 @@ struct FileHead {
     let filled = try source.fill(&bytes, from: 0, to: Limits.chunk)
     isWhole = filled < Limits.chunk
     bytes.removeLast(bytes.count - filled)
-    guard bytes[start...].contains(where: { $0 > 0x20 }) else { throw .emptyFile }
+    let isWide = bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff])
+    guard bytes[(isWide ? 2 : start)...].contains(where: { $0 > 0x20 }) else { throw .emptyFile }
   }
 
   /// Where the text starts: behind the byte order mark.
@@ -22,6 +23,7 @@ struct FileHead {
   /// The format, as the first bytes tell it.
   var format: InputFormat {
     get throws(ReadError) {
+      if let name = BinaryForm.name(bytes) { throw .unsupportedFormat(name) }
       if bytes.starts(with: [0xff, 0xfe, 0x3c, 0]) || bytes.starts(with: [0xfe, 0xff, 0, 0x3c]) {
         return MarkupHead.format(bytes)
       }
@@ -32,7 +34,8 @@ struct FileHead {
       if bytes.starts(with: [0x3c, 0]) || bytes.starts(with: [0, 0x3c]) {
         return MarkupHead.format(bytes)
       }
-      return bytes[start...].first { $0 > 0x20 } == 0x3c ? MarkupHead.format(bytes) : .csv
+      guard bytes[start...].first(where: { $0 > 0x20 }) == 0x3c else { return .csv }
+      return MarkupHead.isText(self) ? .csv : MarkupHead.format(bytes)
     }
   }
 }

@@ -30,6 +30,8 @@ public struct InputOptions: Sendable {
   public var width: Int?
   /// Whether faulty rows are repaired, each repair being told.
   public var isLenient = false
+  /// Whether a workbook's rows are given with their faults, to be written again.
+  public var keepsFaulty = false
   /// The header or element that holds a column, by its spelling in the file.
   public var columns: [Column: String]
 
@@ -57,10 +59,14 @@ public struct DetectedInput: Sendable {
   public let lineEnd: String?
   /// The physical line of the header, from 1; zero where the format has none.
   public let headerLine: UInt32
+  /// The physical line on which a text's header ends.
+  public var headerEnd: UInt32 = 0
   /// The header's cells, or the names of a record's parts as far as they were met.
   public let headers: [String]
   /// What bank statements say of themselves.
   public let statements: [StatementBalance]
+  /// The names of a workbook's sheets, in order.
+  public var sheets: [String] = []
 
   /// What was found out.
   public init(

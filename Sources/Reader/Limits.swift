@@ -26,6 +26,8 @@ enum Limits {
   static let parts = 1 << 16
   /// How many different places of elements are looked at to find the record.
   static let paths = 4096
+  /// How many different names the elements and attributes of a document may have.
+  static let differentNames = 4096
   /// How many names of a document are kept for messages.
   static let names = 64
   /// Among how many rows the header of a sheet is looked for: a batch has as many.
@@ -50,10 +52,17 @@ enum Limits {
   static let partPiece = 8 << 10
   /// How many bytes the cells of a row of a sheet may have.
   static let sheetRow = 16 << 20
+  /// How many cells a sheet may have, empty ones in front of a text too: a row that has its only
+  /// cell far to the right costs as much as a full one.
+  static let sheetCells = 1 << 28
   /// How deep the elements of a page may be nested: few close what they open.
   static let htmlDepth = 4_096
   /// How many columns a table may have: as many as a sheet of Excel.
   static let sheetColumns = 16_384
+  /// How many rows a sheet may have: as many as Excel.
+  static let sheetRows = 1_048_576
+  /// How many tables may stand in one another's cells.
+  static let tables = 64
   /// How many bytes of markup the parser may hold back, as an endless tag or comment.
   static let pending = 1 << 20
 }

@@ -12,6 +12,8 @@ public protocol RowReader {
   var header: FoundHeader? { get }
   /// The lines of the header of the sheet at hand; 0 where none is known.
   var sheetHeaderLines: ClosedRange<UInt32> { get }
+  /// What the columns of the sheet at hand are called; empty where no header is known.
+  var columnNames: [String] { get }
   /// Fills the batch with the next rows and faults of one sheet; false when there are no more.
   ///
   /// Throws when the file is unusable as a whole.
@@ -27,6 +29,9 @@ extension RowReader {
 
   /// No known header.
   public var header: FoundHeader? { nil }
+
+  /// No known names.
+  public var columnNames: [String] { [] }
 }
 
 /// A header that was found by the spellings that are known.
@@ -83,7 +88,8 @@ func openTable(
   case .xlsx: return try WorkbookRows(source, options: options, isVerified: isVerified)
   case .spreadsheetml:
     return try SpreadsheetMLRows(source, options: options, isVerified: isVerified)
-  case .html: return try HTMLRows(source, head: head, options: options)
+  case .html:
+    return try HTMLRows(source, head: head, options: options, isVerified: isVerified)
   default: throw .unsupportedFormat("\(format.rawValue) as a table")
   }
 }

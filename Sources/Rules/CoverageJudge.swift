@@ -4,7 +4,9 @@ public import Domain
 ///
 /// The outcome is the first that applies: not checked, not covered, aligned start, paid in
 /// advance, covered, covered late, healed. Only `Coverage.gap` leads to a finding.
-public func coverage(of claim: ClaimCase, in person: PersonCase, dueDay: Int) -> Coverage {
+public func coverage(
+  of claim: ClaimCase, in person: PersonCase, dueDay: Int, tariff: TariffIndex
+) -> Coverage {
   var result = Coverage()
   let month = claim.incidentOn.month
   guard isChecked(claim, in: person, month) else { return result }
@@ -15,6 +17,12 @@ public func coverage(of claim: ClaimCase, in person: PersonCase, dueDay: Int) ->
   guard let first = person.firstPremium(of: month) else {
     if person.calendar.isDoubtful(month) { return result }
     result.use(cover.last, of: person)
+    if let start = person.memberships[cover.last].firstMonth,
+      let place = PremiumCredit.payment(for: month, since: start, of: person, tariff)
+    {
+      (result.outcome, result.payments) = (.paidInAdvance, place..<place + 1)
+      return result
+    }
     result.outcome = .notCovered
     let unpaid = unpaidMonths(before: month, of: person, since: person.memberships[cover.last])
     result.gap = unpaid > monthsOfArrears ? .lapsed(months: unpaid) : .unpaidMonth

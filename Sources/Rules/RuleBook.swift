@@ -233,7 +233,7 @@ public struct RuleBook: Sendable {
   public static func notChecked(given: GivenKinds) -> [RuleEntry] {
     entries.filter { entry in
       let lacksCityList =
-        entry.code == MemberIsOnCityList.entry.code
+        [MemberIsOnCityList.entry.code, ClaimantIsOnCityList.entry.code].contains(entry.code)
         && given.isDisjoint(with: [.roster, .contributions])
       let lacksDeaths =
         entry.code == DeathLeadsToAClaim.entry.code

@@ -15,22 +15,32 @@ struct BankChecker: RowChecker {
     check.countSkipped(batch)
     for i in 0..<batch.rows.count {
       let row = batch.rows[i]
+      if check.totals.nextLine < row.line { check.compareTotals(batch, before: row.line) }
       let exact = exactAmount(batch, row)
-      check.tally.read.add(exact.magnitude.whole)
-      add(batch, row, exact, &records)
+      let amount = exact.magnitude.whole
+      check.tally.read.add(amount)
+      let direction = direction(batch, row, isNegative: exact.units < 0)
+      check.totals.count(
+        check.failure == nil ? exact.magnitude : nil, isOutgoing: direction == .debit)
+      if check.settings.verdict.isExcluded {
+        check.leaveOut(batch, row, amount: amount)
+      } else {
+        add(batch, row, exact, direction, &records)
+      }
     }
+    check.compareTotals(batch, before: .max)
   }
 
   mutating func add(
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ amount: Int64,
     _ records: inout RunRecords
   ) {
-    add(batch, row, ExactAmount(whole: amount), &records)
+    add(batch, row, ExactAmount(whole: amount), .unknown, &records)
   }
 
   private mutating func add(
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ exact: ExactAmount,
-    _ records: inout RunRecords
+    _ direction: BankRecord.Direction, _ records: inout RunRecords
   ) {
     let settings = check.settings
     let amount = exact.magnitude.whole
@@ -40,9 +50,9 @@ struct BankChecker: RowChecker {
       return
     }
     var record = BankRecord()
-    record.location = SourceLocation(file: settings.file, line: row.line)
+    record.location = check.location(row)
     (record.amount, record.bookedOn) = (exact.magnitude, bookedOn)
-    record.direction = direction(batch, row, isNegative: exact.units < 0)
+    record.direction = direction
     record.valueOn = check.date(batch, row, settings.cell(.valueOn), .valueOn)
     record.statement = check.text(batch, row, settings.cell(.statement), &records.texts)
     record.account = check.text(batch, row, settings.cell(.account), &records.texts)
@@ -59,13 +69,9 @@ struct BankChecker: RowChecker {
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row
   ) -> ExactAmount {
     let cell = check.settings.cell(.amount)
-    let text = batch.trimmed(row, cell)
-    let span = batch.bytes.span.extracting(text)
-    let amount =
-      batch.kind(row, cell) == .number
-      ? ExactAmount(decimal: span) : ExactAmount(parsing: span, style: check.settings.amounts)
-    guard let amount else {
-      check.fail(.amount, cell, text.isEmpty ? .missingValue : .unreadableValue)
+    guard let amount = check.exactAmount(batch, row, cell) else {
+      let isEmpty = batch.trimmed(row, cell).isEmpty
+      check.fail(.amount, cell, isEmpty ? .missingValue : .unreadableValue)
       return ExactAmount(whole: 0)
     }
     guard amount.magnitude.whole <= Limits.amount else {

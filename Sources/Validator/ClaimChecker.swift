@@ -12,18 +12,17 @@ struct ClaimChecker: RowChecker {
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ amount: Int64,
     _ records: inout RunRecords
   ) {
-    let settings = check.settings
     var record = ClaimRecord()
-    record.location = SourceLocation(file: settings.file, line: row.line)
+    record.location = check.location(row)
     record.amount = amount
-    let number = batch.trimmed(row, settings.cell(.claimNumber))
-    if number.isEmpty { check.fail(.claimNumber, settings.cell(.claimNumber), .missingValue) }
+    let number = batch.trimmed(row, check.settings.cell(.claimNumber))
+    if number.isEmpty { check.fail(.claimNumber, check.settings.cell(.claimNumber), .missingValue) }
     requireProgramme(batch, row, &record)
-    let incident = check.requiredDate(batch, row, settings.cell(.incidentOn), .incidentOn)
+    let incident = check.requiredDate(batch, row, check.settings.cell(.incidentOn), .incidentOn)
     identify(batch, row, &record)
-    let name = batch.trimmed(row, settings.cell(.name))
+    let name = batch.trimmed(row, check.settings.cell(.name))
     if name.isEmpty, !record.nik.isPresent, !record.kpj.isPresent {
-      check.fail(.name, settings.cell(.name), .nobody)
+      check.fail(.name, check.settings.cell(.name), .nobody)
     }
     guard check.failure == nil else {
       check.reject(batch, row, amount: amount, &records)
@@ -76,22 +75,21 @@ struct ClaimChecker: RowChecker {
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ record: inout ClaimRecord,
     _ records: inout RunRecords
   ) {
-    let settings = check.settings
-    record.birthDate = check.date(batch, row, settings.cell(.birthDate), .birthDate)
-    record.diedOn = check.date(batch, row, settings.cell(.diedOn), .diedOn)
-    record.filedOn = check.date(batch, row, settings.cell(.filedOn), .filedOn)
-    record.paidOn = check.date(batch, row, settings.cell(.paidOn), .paidOn)
-    record.completeOn = check.date(batch, row, settings.cell(.completeOn), .completeOn)
-    record.reportedOn = check.date(batch, row, settings.cell(.reportedOn), .reportedOn)
-    _ = check.told(batch, row, settings.cell(.decidedOn), .decidedOn)
+    record.birthDate = check.date(batch, row, check.settings.cell(.birthDate), .birthDate)
+    record.diedOn = check.date(batch, row, check.settings.cell(.diedOn), .diedOn)
+    record.filedOn = check.date(batch, row, check.settings.cell(.filedOn), .filedOn)
+    record.paidOn = check.date(batch, row, check.settings.cell(.paidOn), .paidOn)
+    record.completeOn = check.date(batch, row, check.settings.cell(.completeOn), .completeOn)
+    record.reportedOn = check.date(batch, row, check.settings.cell(.reportedOn), .reportedOn)
+    _ = check.told(batch, row, check.settings.cell(.decidedOn), .decidedOn)
     readComponent(batch, row, &record, &records)
-    let cancelled = batch.trimmed(row, settings.cell(.cancelled))
+    let cancelled = batch.trimmed(row, check.settings.cell(.cancelled))
     record.cancelled =
       Bytes.equal(batch.bytes.span.extracting(cancelled), word: "Y")
       || Bytes.equal(batch.bytes.span.extracting(cancelled), word: "YA")
-    let payee = batch.trimmed(row, settings.cell(.payee))
+    let payee = batch.trimmed(row, check.settings.cell(.payee))
     record.payee = records.texts.add(batch.bytes.span.extracting(payee))
-    let cause = batch.trimmed(row, settings.cell(.cause))
+    let cause = batch.trimmed(row, check.settings.cell(.cause))
     record.withoutHeirs =
       Bytes.contains(batch.bytes.span.extracting(payee), word: "tanpa ahli waris")
       || Bytes.contains(batch.bytes.span.extracting(cause), word: "tanpa ahli waris")

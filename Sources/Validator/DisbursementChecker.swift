@@ -18,7 +18,7 @@ struct DisbursementChecker: RowChecker {
       return
     }
     var record = DisbursementRecord()
-    record.location = SourceLocation(file: settings.file, line: row.line)
+    record.location = check.location(row)
     record.amount = amount
     record.sp2d = records.sp2ds.intern(batch.bytes.span.extracting(number))
     record.month = check.month(batch, row, settings.cell(.month))
@@ -39,6 +39,8 @@ struct DisbursementChecker: RowChecker {
     _ records: inout RunRecords
   ) {
     let settings = check.settings
+    record.billingCode = check.symbol(
+      batch, row, settings.cell(.billingCode), &records.billingCodes)
     record.account = check.symbol(batch, row, settings.cell(.account), &records.accounts)
     let status = batch.bytes.span.extracting(batch.trimmed(row, settings.cell(.status)))
     for word in ["BATAL", "RETUR"] as [StaticString]

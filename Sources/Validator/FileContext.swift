@@ -16,14 +16,17 @@ public struct InputSettings: Sendable {
   let verdict: FileVerdict
   /// The last year in which somebody can have been born.
   let latestBirthYear: Int
+  /// The sheet whose lines have no number before them, else the first that is read.
+  let firstSheet: Int?
 
   /// Settings of one file.
   public init(
     file: FileID, columns: ColumnMap, dates: DateOrder?, amounts: AmountStyle,
     fund: SymbolTable.Symbol, verdict: FileVerdict = FileVerdict(),
-    latestBirthYear: Int = CalendarDate.latestShortYear
+    latestBirthYear: Int = CalendarDate.latestShortYear, firstSheet: Int? = nil
   ) {
     (self.file, self.columns, self.fund) = (file, columns, fund)
+    self.firstSheet = firstSheet
     (statedDates, statedAmounts, self.verdict) = (dates, amounts, verdict)
     self.latestBirthYear = latestBirthYear
   }
@@ -69,9 +72,11 @@ struct RowCheck {
   var unusedMonths: Set<CoverageMonth> = []
   private var evidence = FileEvidence()
   private var facts: FileCase
+  private var parts: PartNumbers
 
   init(_ settings: InputSettings, _ kind: InputKind) {
     (self.settings, self.kind) = (settings, kind)
+    parts = PartNumbers(firstSheet: settings.firstSheet)
     facts = FileCase(file: settings.file, kind: kind)
   }
 
@@ -86,6 +91,11 @@ struct RowCheck {
       facts.undecided = evidence.undecided(settings)
     }
     return CheckedFile(facts: facts, verdict: verdict, unusedMonths: unusedMonths)
+  }
+
+  /// The place of a row of the batch at hand.
+  func location(_ row: RecordBatch.Row) -> SourceLocation {
+    SourceLocation(file: settings.file, part: parts.number(of: row), line: row.line)
   }
 
   /// Compares the totals rows above a line with the rows so far.
@@ -215,6 +225,15 @@ struct RowCheck {
       ? AmountReading(number: text) : AmountReading(text, style: settings.amounts)
   }
 
+  /// An amount with its decimals, as a cell of a bank account states it; nil where it is none.
+  func exactAmount(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ cell: Int
+  ) -> ExactAmount? {
+    let text = batch.bytes.span.extracting(batch.trimmed(row, cell))
+    return batch.kind(row, cell) == .number
+      ? ExactAmount(decimal: text) : ExactAmount(parsing: text, style: settings.amounts)
+  }
+
   /// An amount without which the row is rejected; zero then.
   mutating func requiredAmount(
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ cell: Int
@@ -223,7 +242,7 @@ struct RowCheck {
     var rupiah = Money.digits(batch.bytes.span.extracting(range))
     if rupiah == nil {
       let reading = amount(batch, row, cell)
-      evidence.note(reading.form)
+      evidence.amounts.note(reading.form)
       rupiah = reading.rupiah
     }
     guard let rupiah else {
@@ -245,9 +264,12 @@ struct RowCheck {
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ cell: Int, kpj: KPJ
   ) -> NIK {
     let text = batch.bytes.span.extracting(batch.range(row, cell))
-    let nik = batch.kind(row, cell) == .number ? NIK(number: text) : NIK(parsing: text)
-    evidence.note(nik)
-    guard nik == .lost || settings.verdict.losesDigits && nik.endsInZero else { return nik }
+    let isNumber = batch.kind(row, cell) == .number
+    let nik = isNumber ? NIK(number: text) : NIK(parsing: text)
+    evidence.digits.note(nik, isNumber: isNumber)
+    guard nik == .lost || nik.endsInZero && settings.verdict.losesDigits(isNumber) else {
+      return nik
+    }
     return damaged(row, cell, kpj, isScientific: NIK.isScientific(text))
   }
 
@@ -319,7 +341,7 @@ struct RowCheck {
     let isRowMeant = batch.holdsCopies || failure.cell < 0 || range.isEmpty
     let start = isRowMeant ? Int(row.byte) : range.lowerBound
     var reject = Reject(
-      at: SourceLocation(file: settings.file, line: row.line),
+      at: location(row),
       column: UInt32(failure.cell + 1), byte: batch.fileOffset + start,
       field: failure.column, reason: failure.reason, shape: shape, amount: amount)
     reject.sheet = batch.sheet
@@ -345,6 +367,7 @@ struct RowCheck {
 
   /// Books the rows that could not be split into cells.
   mutating func rejectFaults(_ batch: borrowing RecordBatch, _ records: inout RunRecords) {
+    parts.see(batch)
     totals.begin(batch)
     if settings.verdict.isExcluded {
       for _ in 0..<batch.faults.count {
@@ -356,7 +379,8 @@ struct RowCheck {
     for i in 0..<batch.faults.count {
       let fault = batch.faults[i]
       var reject = Reject(
-        at: SourceLocation(file: settings.file, line: fault.line), column: fault.column,
+        at: SourceLocation(file: settings.file, part: parts.ofOthers, line: fault.line),
+        column: fault.column,
         byte: fault.byte, field: nil, reason: fault.reason, shape: .absent, amount: 0)
       reject.sheet = batch.sheet
       records.rejects.append(reject)
@@ -366,39 +390,9 @@ struct RowCheck {
   }
 }
 
-/// What checking a whole file came to.
-public struct CheckedFile: Sendable {
-  /// What the file rules judge.
-  public let facts: FileCase
-  /// How the file is to be read: again, where it was read otherwise.
-  public let verdict: FileVerdict
-  /// The months of rows that are not used.
-  public let unusedMonths: Set<CoverageMonth>
-}
-
 extension InputKind {
-  /// The columns of days.
-  fileprivate var dateColumns: [Column] {
-    let days: Set<Column> = [
-      .birthDate, .from, .until, .paidOn, .issuedOn, .cashedOn, .removedOn, .incidentOn, .diedOn,
-      .filedOn, .completeOn, .decidedOn, .reportedOn, .bookedOn, .valueOn, .postedOn, .agreedOn,
-      .receivedOn,
-    ]
-    return columns.filter(days.contains)
-  }
-
   /// The columns of days that a row is read by only when it is known to be good.
   fileprivate var laterDateColumns: [Column] {
-    dateColumns.filter { !required.contains($0) }
+    columns.filter { $0.isDay && !required.contains($0) }
   }
-}
-
-/// Bounds of what a cell may hold; reaching one is a reject with its reason.
-enum Limits {
-  /// Ten trillion rupiah: no single row of any city is above it.
-  static let amount: UInt64 = 10_000_000_000_000
-  /// What one premium row may pay, so that it fits in four bytes.
-  static let premium = UInt64(Int32.max)
-  /// The longest shape that is shown.
-  static let shape = 40
 }

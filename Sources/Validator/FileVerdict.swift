@@ -17,11 +17,16 @@ public struct FileVerdict: Equatable, Sendable {
   public internal(set) var amounts: AmountStyle?
   /// Whether most NIKs end in 0, so that one that does has lost its digit.
   public internal(set) var losesDigits = false
+  /// Whether most NIKs in number cells do; a spreadsheet keeps fifteen digits of what is typed.
+  public internal(set) var losesNumberDigits = false
   /// Whether a control total differs from its rows, so that none of them is used.
   public internal(set) var isExcluded = false
 
   /// Nothing known: days come first, amounts show their form themselves.
   public init() {}
+
+  /// Whether a NIK that ends in 0 has lost its digit, in a number cell or as a text.
+  func losesDigits(_ isNumber: Bool) -> Bool { losesDigits || isNumber && losesNumberDigits }
 }
 
 /// What the cells of a file tell of how the whole file is written.
@@ -38,43 +43,83 @@ struct FileEvidence: Sendable {
       if monthFirst > dayFirst * 10 { return .monthFirst }
       return differing > 0 ? .undecided : .dayFirst
     }
-  }
 
-  private var dates = ContiguousArray(repeating: Dates(), count: Column.allCases.count)
-  private var amounts: [AmountReading.Form: Int] = [:]
-  private var niks = 0
-  private var endInZero = 0
-
-  /// Notes a date.
-  mutating func note<Value>(_ reading: OrderedReading<Value>, _ column: Column) {
-    let place = Int(column.rawValue)
-    switch (reading.dayFirst, reading.monthFirst) {
-    case (nil, nil): break
-    case (_, nil): dates[place].dayFirst += 1
-    case (nil, _): dates[place].monthFirst += 1
-    case (let a, let b): dates[place].differing += a == b ? 0 : 1
+    /// Notes a date; true where its orders differ.
+    @discardableResult
+    mutating func note<Value>(_ reading: OrderedReading<Value>) -> Bool {
+      switch (reading.dayFirst, reading.monthFirst) {
+      case (nil, nil): return false
+      case (_, nil): dayFirst += 1
+      case (nil, _): monthFirst += 1
+      case (let a, let b):
+        differing += a == b ? 0 : 1
+        return a != b
+      }
+      return false
     }
   }
 
-  /// Notes the form of an amount.
-  mutating func note(_ form: AmountReading.Form) {
-    if form != .plain { amounts[form, default: 0] += 1 }
+  /// Which forms the amounts stand in.
+  struct Amounts: Sendable {
+    private var forms: Set<AmountReading.Form> = []
+
+    /// Notes the form of an amount.
+    mutating func note(_ form: AmountReading.Form) {
+      if form != .plain { forms.insert(form) }
+    }
+
+    /// Whether they stand in both forms.
+    var disagree: Bool {
+      let (dots, commas) = (forms.contains(.dotThousands), forms.contains(.commaThousands))
+      if dots || commas { return dots && commas }
+      return forms.isSuperset(of: [.perhapsDotThousands, .perhapsCommaThousands])
+    }
+
+    /// Whether some would be read otherwise if dots did not stand between thousands.
+    var needDots: Bool {
+      forms.isSuperset(of: [.dotThousands, .perhapsCommaThousands])
+        && !forms.contains(.commaThousands)
+    }
   }
 
-  /// Notes a NIK.
-  @inline(__always)
-  mutating func note(_ nik: NIK) {
-    guard nik.isNumber else { return }
-    niks += 1
-    if nik.endsInZero { endInZero += 1 }
+  /// How many NIKs end in 0, as one does whose last digit a spreadsheet has dropped.
+  struct Digits: Sendable {
+    private var all = 0
+    private var zeros = 0
+    private var numbers = 0
+    private var numberZeros = 0
+    /// How many number cells are beyond what a number cell holds.
+    private(set) var beyond = 0
+
+    /// Notes a NIK.
+    @inline(__always)
+    mutating func note(_ nik: NIK, isNumber: Bool) {
+      guard nik.isNumber else {
+        if isNumber, nik == .lost { beyond += 1 }
+        return
+      }
+      let zero = nik.endsInZero ? 1 : 0
+      all += 1
+      zeros += zero
+      guard isNumber else { return }
+      numbers += 1
+      numberZeros += zero
+    }
+
+    /// Whether far more than a tenth do, of so many that it is no chance.
+    var areLost: Bool { all >= 10 && zeros * 2 > all }
+
+    /// Whether most number cells do: one that does not was never rounded to fifteen digits.
+    var areLostInNumbers: Bool { numberZeros * 2 > numbers }
   }
 
-  /// Whether the file's amounts stand in both forms.
-  private var amountsDisagree: Bool {
-    let dots = amounts[.dotThousands] != nil
-    let commas = amounts[.commaThousands] != nil
-    if dots || commas { return dots && commas }
-    return amounts[.perhapsDotThousands] != nil && amounts[.perhapsCommaThousands] != nil
+  private var dates = ContiguousArray(repeating: Dates(), count: Column.allCases.count)
+  var amounts = Amounts()
+  var digits = Digits()
+
+  /// Notes a date.
+  mutating func note<Value>(_ reading: OrderedReading<Value>, _ column: Column) {
+    dates[Int(column.rawValue)].note(reading)
   }
 
   /// The columns whose form the file does not show, of those that the definition does not state.
@@ -83,7 +128,7 @@ struct FileEvidence: Sendable {
     if settings.statedDates == nil {
       columns += Column.allCases.filter { dates[Int($0.rawValue)].form == .undecided }
     }
-    if settings.statedAmounts == .detect, amountsDisagree { columns.append(.amount) }
+    if settings.statedAmounts == .detect, amounts.disagree { columns.append(.amount) }
     return columns
   }
 
@@ -96,12 +141,9 @@ struct FileEvidence: Sendable {
         if form != .dayFirst { verdict.dates[column] = form }
       }
     }
-    if settings.statedAmounts == .detect, amounts[.dotThousands] != nil,
-      amounts[.commaThousands] == nil, amounts[.perhapsCommaThousands] != nil
-    {
-      verdict.amounts = .dotThousands
-    }
-    verdict.losesDigits = verdict.losesDigits || niks >= 10 && endInZero * 2 > niks
+    if settings.statedAmounts == .detect, amounts.needDots { verdict.amounts = .dotThousands }
+    verdict.losesDigits = verdict.losesDigits || digits.areLost
+    verdict.losesNumberDigits = verdict.losesNumberDigits || digits.areLostInNumbers
     verdict.isExcluded = verdict.isExcluded || totalDiffers
     return verdict
   }

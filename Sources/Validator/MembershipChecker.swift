@@ -12,30 +12,29 @@ struct MembershipChecker: RowChecker {
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ amount: Int64,
     _ records: inout RunRecords
   ) {
-    let settings = check.settings
     var record = MembershipRecord()
-    record.location = SourceLocation(file: settings.file, line: row.line)
+    record.location = check.location(row)
     requireKPJ(batch, row, &record)
-    record.nik = check.nik(batch, row, settings.cell(.nik), kpj: record.kpj)
-    let name = batch.trimmed(row, settings.cell(.name))
-    if name.isEmpty { check.fail(.name, settings.cell(.name), .missingValue) }
-    let from = check.requiredDate(batch, row, settings.cell(.from), .from)
+    record.nik = check.nik(batch, row, check.settings.cell(.nik), kpj: record.kpj)
+    let name = batch.trimmed(row, check.settings.cell(.name))
+    if name.isEmpty { check.fail(.name, check.settings.cell(.name), .missingValue) }
+    let from = check.requiredDate(batch, row, check.settings.cell(.from), .from)
     record.from = DateCell(from.isPresent ? from : nil)
     if check.failure != nil {
       check.reject(batch, row, amount: amount, &records)
       return
     }
     record.name = records.texts.add(batch.bytes.span.extracting(name))
-    record.birthDate = check.date(batch, row, settings.cell(.birthDate), .birthDate)
-    record.until = check.date(batch, row, settings.cell(.until), .until)
-    record.removedOn = check.date(batch, row, settings.cell(.removedOn), .removedOn)
+    record.birthDate = check.date(batch, row, check.settings.cell(.birthDate), .birthDate)
+    record.until = check.date(batch, row, check.settings.cell(.until), .until)
+    record.removedOn = check.date(batch, row, check.settings.cell(.removedOn), .removedOn)
     let last = records.memberships.last
     record.job = check.symbol(
-      batch, row, settings.cell(.job), &records.jobs, guess: last?.job ?? 0)
+      batch, row, check.settings.cell(.job), &records.jobs, guess: last?.job ?? 0)
     record.village = check.symbol(
-      batch, row, settings.cell(.village), &records.villages, guess: last?.village ?? 0)
+      batch, row, check.settings.cell(.village), &records.villages, guess: last?.village ?? 0)
     record.wadah = wadah(batch, row, &records.wadahs, guess: last?.wadah ?? 0)
-    let cause = batch.trimmed(row, settings.cell(.removalCause))
+    let cause = batch.trimmed(row, check.settings.cell(.removalCause))
     record.saysDead = Bytes.contains(batch.bytes.span.extracting(cause), word: "MENINGGAL")
     record.removedAlive = !cause.isEmpty && !record.saysDead
     readStatus(batch, row, &record)

@@ -18,7 +18,7 @@ struct ReceiptChecker: RowChecker {
       return
     }
     var record = ReceiptRecord()
-    record.location = SourceLocation(file: settings.file, line: row.line)
+    record.location = check.location(row)
     record.amount = amount
     record.billingCode = records.billingCodes.intern(batch.bytes.span.extracting(code))
     record.month = check.month(batch, row, settings.cell(.month))

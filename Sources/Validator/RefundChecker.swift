@@ -18,7 +18,7 @@ struct RefundChecker: RowChecker {
       return
     }
     var record = RefundRecord()
-    record.location = SourceLocation(file: settings.file, line: row.line)
+    record.location = check.location(row)
     record.sp2d = records.sp2ds.intern(batch.bytes.span.extracting(number))
     record.agreed = amount
     record.agreedOn = check.date(batch, row, settings.cell(.agreedOn), .agreedOn)

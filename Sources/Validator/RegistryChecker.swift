@@ -14,7 +14,7 @@ struct RegistryChecker: RowChecker {
   ) {
     let settings = check.settings
     var record = RegistryRecord()
-    record.location = SourceLocation(file: settings.file, line: row.line)
+    record.location = check.location(row)
     record.nik = check.nik(batch, row, settings.cell(.nik), kpj: .absent)
     if !record.nik.isNumber {
       check.fail(

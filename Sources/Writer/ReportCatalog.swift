@@ -23,6 +23,7 @@ public enum ReportCatalog {
     ReportFile(name: "coverage.csv", rows: { $0.coverage.count }, render: CoverageCSV.render),
     ReportFile(name: "coverage.jsonl", rows: { $0.coverage.count }, render: CoverageJSONL.render),
     ReportFile(name: "rejects.csv", rows: { $0.rejects.count }, render: RejectsCSV.render),
+    ReportFile(name: "sp2d.csv", rows: { $0.sp2ds.count }, render: SP2DCSV.render),
     ReportFile(name: "monthly.csv", rows: { $0.monthly.count }, render: MonthlyCSV.render),
     ReportFile(
       name: "statement.csv", rows: { $0.statement.lines.count }, render: StatementCSV.render),

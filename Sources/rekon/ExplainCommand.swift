@@ -1,21 +1,25 @@
 import ArgumentParser
+import Domain
 import Pipeline
 
-/// `rekon explain`: the trail of a finding or a claim.
+/// `rekon explain`: the trail of a finding, a claim, a person, an SP2D or a month.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Show the evidence of a finding, a claim or a person: files, lines, rule, law.",
+    abstract: "Tell a finding, claim, person, SP2D or month: facts with file and line, rule, law.",
     discussion: """
       ID is a finding's id (the first column of findings.csv, 16 hexadecimal digits), a claim's
-      number, a person's pseudonym or the key of a record with findings. The newest published run
-      is read, unless --run names another.
+      number, a person's pseudonym, an SP2D's number (sp2d.csv), a month or the key of another
+      record that is linked or has findings. The newest published run is read, unless --run names
+      another.
 
         rekon explain 3f0c9a17b2d4e856
         rekon explain KLM-2024-0007 --run out/2024-06/3
+        rekon explain 2024-06 --lang en
       """)
 
-  @Argument(help: "A finding's id, a claim's number, a pseudonym or a record's key.")
+  @Argument(
+    help: "A finding's id, claim's number, pseudonym, SP2D's number, month or record's key.")
   var id: String
 
   @Option(
@@ -26,7 +30,15 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The folder of the published runs.")
   var out = "out"
 
+  @Option(help: "The language: Indonesian or English.")
+  var lang = Lang.id
+
+  /// The values of `--lang`.
+  enum Lang: String, CaseIterable, ExpressibleByArgument { case id, en }
+
   func run() throws {
-    for line in try explain(id, runFolder: folder ?? "\(out)/latest") { Console.result(line) }
+    let language = lang == .id ? Language.indonesian : .english
+    let lines = try explain(id, runFolder: folder ?? "\(out)/latest", language: language)
+    for line in lines { Console.result(line) }
   }
 }

@@ -2,11 +2,28 @@ import ArgumentParser
 import Domain
 import Pipeline
 
-/// `rekon rules`: the catalogue.
+/// `rekon rules`: the catalogue, and what another definition would find.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "List the rules, or tell one: what should hold, why, and who acts.",
+    abstract: "List the rules, tell one with an example, or compare two definitions.",
+    discussion: """
+        rekon rules
+        rekon rules IUR-05
+        rekon rules --format json
+        rekon rules diff A.yaml B.yaml
+
+      Without a subcommand the rules are listed, or the one of the code that is given.
+      """,
+    subcommands: [RulesListCommand.self, RulesDiffCommand.self],
+    defaultSubcommand: RulesListCommand.self)
+}
+
+/// `rekon rules list`, which `rekon rules` is without a subcommand.
+struct RulesListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List the rules, or tell one: what should hold, why, who acts, an example.",
     discussion: """
         rekon rules
         rekon rules IUR-05
@@ -52,7 +69,7 @@ struct RulesCommand: ParsableCommand {
     return ["\(entry.code.text)  \(entry.title)", ""]
       + line.reasons.map { $0.isEmpty ? "" : "  \($0)" }
       + [
-        "",
+        "", "  Example: \(line.example)", "",
         "  Legal basis:  \(entry.legalBasis) (\(entry.confirmed ? "confirmed" : "not confirmed"))",
         "  Severity:     \(entry.severity.name), due after \(entry.severity.dueDays) days",
         "  At risk:      \(entry.atRisk)",
@@ -78,6 +95,7 @@ struct RulesCommand: ParsableCommand {
     let pairs = texts.map { "\(JSONText.quoted($0.0)):\(JSONText.quoted($0.1))" }
     let confirmed = "\"confirmed\":\(entry.confirmed)"
     let reasons = "\"reasons\":\(JSONText.quoted(line.reasons.joined(separator: "\n")))"
-    return "{" + (pairs + [confirmed, reasons]).joined(separator: ",") + "}"
+    let example = "\"example\":\(JSONText.quoted(line.example))"
+    return "{" + (pairs + [confirmed, reasons, example]).joined(separator: ",") + "}"
   }
 }

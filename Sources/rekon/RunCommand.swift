@@ -76,7 +76,8 @@ struct RunCommand: ParsableCommand {
   /// The values of `--links`.
   enum Links: String, CaseIterable, ExpressibleByArgument { case doubtful, all }
 
-  private static func date(_ text: String) throws -> CalendarDate {
+  /// Reads a day of the calendar.
+  static func date(_ text: String) throws -> CalendarDate {
     if let date = CalendarDate(written: text) { return date }
     throw ValidationError("expected a day that there is, as 2024-07-10; found \(text)")
   }

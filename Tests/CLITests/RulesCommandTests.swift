@@ -6,7 +6,7 @@ struct RulesCommandTests {
   private struct Line: Decodable {
     let code, title, title_en, subject, severity, legal_basis, owner, at_risk, file: String
     let confirmed: Bool
-    let reasons: String
+    let reasons, example: String
   }
 
   @Test func `one rule is told with its reasons, in any case of letters`() throws {
@@ -14,6 +14,7 @@ struct RulesCommandTests {
     #expect(answer.status == 0 && answer.errors.isEmpty)
     #expect(answer.output.contains("  No premium is paid for a month after the month of death.\n"))
     #expect(answer.output.contains("  Conflict: ") && answer.output.contains("  No finding: "))
+    #expect(answer.output.contains("  Example: A participant died on "))
     #expect(answer.output.contains("(not confirmed)"))
     #expect(answer.output.contains("Sources/Rules/Premium/PremiumStopsAtDeath.swift"))
   }
@@ -25,6 +26,7 @@ struct RulesCommandTests {
     for line in lines {
       // The comment is wrapped where the sentence is not.
       #expect(line.reasons.replacing("\n", with: " ").hasPrefix(line.title_en))
+      #expect(!line.example.isEmpty)
     }
   }
 

@@ -75,7 +75,7 @@ struct NameComparisonTests {
       ("Slamet Riyadi", "Slamet Ri", .alike), ("Slamet", "Slamet Riyadi", .alike),
       // The same words with initials.
       ("Slamet Riyadi", "S. Riyadi", .alike), ("Slamet Riyadi", "Slamet R", .alike),
-      ("M. Ali", "Muhammad Ali", .alike), ("S. Riyadi", "Slamet Raharjo", .different),
+      ("M. Ali", "Muhammad Ali", .equal), ("S. Riyadi", "Slamet Raharjo", .different),
       ("S. Riyadi Utomo", "Slamet Riyadi", .different),
       // All words of one in the other, in order.
       ("Slamet Riyadi Utomo", "Slamet Utomo", .alike), ("Riyadi", "Slamet Riyadi", .alike),

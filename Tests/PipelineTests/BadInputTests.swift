@@ -29,6 +29,7 @@ struct BadInputTests {
     Fault("an empty file", "iuran.csv", .text(""), .unusableFile, "iuran.csv: ", "empty"),
     Fault("a folder", "iuran.csv", .folder, .unusableFile, "iuran.csv: ", "folder"),
     Fault("a workbook", "iuran.csv", .text("PK\u{3}\u{4}x"), .unusableFile, "iuran.csv: "),
+    Fault("a PDF", "iuran.csv", .text("%PDF-1.4\n1 0 obj\n"), .unusableFile, "iuran.csv: ", "PDF"),
     Fault(
       "a missing column", "sp2d.csv", .text("no_sp2d,bulan\nS1,2024-01\n"), .unusableFile,
       "sp2d.csv: ", "column amount", "found the headers: no_sp2d, bulan"),

@@ -64,9 +64,12 @@ struct ExplainRunTests {
 
   @Test func `tells all findings of a person and of a record`() throws {
     let line = try #require(lines().first { $0.code == "IDN-01" })
-    #expect(
-      try told(try #require(line.person)).hasPrefix("Orang \(line.person ?? "")\n  1 temuan:"))
-    #expect(try told(line.subject_key).hasPrefix("Catatan \(line.subject_key)\n  1 temuan:"))
+    let person = try told(try #require(line.person))
+    #expect(person.hasPrefix("Orang \(line.person ?? "")\n  Orang            : NIK "))
+    #expect(person.contains("\n  1 temuan:\n\nTemuan \(line.id): IDN-01"))
+    let record = try told(line.subject_key)
+    #expect(record.hasPrefix("Catatan \(line.subject_key)\n"))
+    #expect(record.contains("\n  1 temuan:\n\nTemuan \(line.id): IDN-01"))
   }
 
   @Test(arguments: ["KL9999999", "0123456789abcdef", "KL24", ""])

@@ -53,6 +53,20 @@ struct FileRulesRunTests {
     }
   }
 
+  @Test(arguments: [
+    ("receipts", "kode_billing,jumlah\nB-1,16800\nJUMLAH,1\n", ["IUR-07", "IUR-08", "DAT-03"]),
+    ("bank", "tanggal,keterangan,jumlah\n2024-01-02,x,16800\n,JUMLAH,1\n", ["DAT-03", "DAT-05"]),
+  ])
+  func `a kind of which nothing is used is said to be unchecked`(
+    kind: String, text: String, codes: [String]
+  ) throws {
+    let definition = SmallCity.definition + "  \(kind): [{file: uang.csv}]\n"
+    #expect(try run(["d.yaml": definition, "uang.csv": text]).status == .partial)
+    #expect(try scratch.found() == ["DAT-02,uang.csv"])
+    let reasons = try notChecked()
+    for code in codes { #expect(reasons[code]?.contains("uang.csv") == true, "\(code)") }
+  }
+
   @Test func `the months of other lists are checked all the same`() throws {
     let definition = SmallCity.definition.replacing("file: iuran.csv", with: "file: \"iuran*.csv\"")
     let head = "id_bayar,no_sp2d,bulan,nik,jumlah\n"

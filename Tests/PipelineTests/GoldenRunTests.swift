@@ -21,7 +21,7 @@ struct GoldenRunTests {
         "SHA256SUMS", "coverage.csv", "coverage.jsonl", "findings.csv", "findings.jsonl",
         "links.csv",
         "manifest.json", "monthly.csv", "packet.html", "rejects.csv", "rejects/iuran-2024-03.csv",
-        "rejects/klaim.csv", "statement.csv",
+        "rejects/klaim.csv", "sp2d.csv", "statement.csv",
       ])
     for (name, bytes) in files {
       let golden = try Golden(bytes, Self.golden.appending(path: "outputs/\(name)"))

@@ -1,7 +1,9 @@
+import Domain
 import Foundation
-import Pipeline
 import TestSupport
 import Testing
+
+@testable import Pipeline
 
 /// The definition that `rekon init` writes.
 struct InitTests {
@@ -47,12 +49,39 @@ struct InitTests {
     _ = try PipelineDefinition.decode(text, file: "d.yaml")
   }
 
-  @Test func `leaves the period open where no file tells months`() throws {
+  @Test func `states a period where no file tells months, so that the definition runs`() throws {
     let scratch = try RunScratch()
     try scratch.write("p.csv", "nik,nama\n1,Siti\n")
     let text = try draftDefinition(for: [scratch.folder.path() + "/p.csv"], in: nil)
-    #expect(text.contains("\n# period: {from: 2024-01, to: 2024-06}\n"))
+    #expect(text.contains("\n# No file tells its months: "))
     #expect(text.contains("\n    - file: \"/") || text.contains("\n    - file: /"))
+    try scratch.write("d.yaml", text)
+    try scratch.run(scratch.folder.appending(path: "d.yaml"))
+    try scratch.write("a.csv", "kpj,nama,tgl_mulai\n012345678901,Siti,2024-03-01\n")
+    let members = try draftDefinition(for: [scratch.folder.path() + "/a.csv"], in: nil)
+    #expect(members.contains("\nperiod: {from: 2024-03, to: 2024-03}  # the months in which"))
+  }
+
+  @Test func `names the sheets of a workbook that holds several kinds`() throws {
+    let scratch = try RunScratch()
+    let row = { (texts: [String]) in
+      texts.map { RejectedSheets.Cell(text: $0, kind: .text) }
+    }
+    let people = [["nik", "nama"], ["3375010112660001", "SITI"]]
+    let claims = [
+      ["id_klaim", "program", "nama", "tgl_kejadian", "jumlah"],
+      ["K-1", "JKM", "SITI", "2024-02-03", "42000000"],
+    ]
+    let book = try WorkbookFile.bytes([
+      .init(name: "Catatan", rows: [row(["apa saja"])]),
+      .init(name: "Peserta", rows: people.map(row)), .init(name: "Klaim", rows: claims.map(row)),
+    ])
+    try scratch.write("b.xlsx", Data(book))
+    let text = try draftDefinition(for: [scratch.folder.path() + "/b.xlsx"], in: nil)
+    #expect(text.hasPrefix("# Written by rekon init from 1 sample file.\n"))
+    try scratch.write("d.yaml", text)
+    try scratch.run(scratch.folder.appending(path: "d.yaml"))
+    #expect(try scratch.inputs().map { $0.rows["accepted"] } == [1, 1])
   }
 
   @Test func `refuses files of which none can be used`() throws {

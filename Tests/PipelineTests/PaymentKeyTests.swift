@@ -66,6 +66,82 @@ struct PaymentKeyTests {
     #expect(own.map(\.otherKey) == ["c.csv:9", "c.csv:9"])
   }
 
+  /// A workbook with a row of cells on the second line of each sheet.
+  private func book(_ header: [String], _ rows: [[String]]) -> String {
+    let line = { (cells: [String]) in
+      "<Row>" + cells.map { "<Cell><Data ss:Type=\"String\">\($0)</Data></Cell>" }.joined()
+        + "</Row>"
+    }
+    let sheets = rows.enumerated().map {
+      "<Worksheet ss:Name=\"S\($0.offset)\"><Table>\(line(header))\(line($0.element))"
+        + "</Table></Worksheet>"
+    }
+    return "<?xml version=\"1.0\"?><Workbook "
+      + "xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" "
+      + "xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">\(sheets.joined())</Workbook>"
+  }
+
+  @Test func `lines of two sheets of a workbook are told apart`() throws {
+    let row = ["2024-01", "3375010101700001", "11", "Slamet", "16800"]
+    let sheets = [row, row, ["x", "", "", "", "1"]] + Array(repeating: row, count: 9)
+    let scratch = try RunScratch()
+    for (name, text) in Self.people { try scratch.write(name, text) }
+    try scratch.write("c.xls", book(["bulan", "nik", "kpj", "nama", "jumlah"], sheets))
+    try scratch.write(
+      "d.yaml",
+      Self.definition + "\n  contributions: [{file: c.xls}]\nrules: {rejectLimit: 50%}\n")
+    try scratch.run(scratch.folder.appending(path: "d.yaml"))
+    let findings = try scratch.findings()
+    let extra = findings.filter { $0.code == "IUR-02" }
+    let numbers = [2] + Array(4...12)
+    #expect(extra.map(\.subjectKey).sorted() == numbers.map { "c.xls#\($0):2" }.sorted())
+    #expect(Set(extra.map(\.otherKey)) == ["c.xls:2"])
+    #expect(findings.filter { $0.code == "DAT-03" }.map(\.subjectKey) == ["c.xls#3:2"])
+  }
+
+  @Test func `people of two sheets without an id of their own are two people`() throws {
+    let scratch = try RunScratch()
+    for (name, text) in Self.people { try scratch.write(name, text) }
+    try scratch.write(
+      "r.xls",
+      book(["nik", "nama"], [["3375010101700001", "Slamet"], ["3375010101700002", "Sri"]]))
+    try scratch.write(
+      "m.csv",
+      "kpj,nik,nama,tgl_mulai\n11,3375010101700001,Slamet,2024-01-01\n"
+        + "12,3375010101700002,Sri,2024-01-01\n")
+    try scratch.write("d.yaml", Self.definition.replacing("r.csv", with: "r.xls") + "\n")
+    try scratch.run(scratch.folder.appending(path: "d.yaml"))
+    let links = try scratch.text("links.csv").split(separator: "\n").dropFirst()
+    #expect(links.map { $0.split(separator: ",")[2] } == ["r.xls:2", "r.xls#2:2"])
+  }
+
+  @Test(arguments: [
+    ("r.xls", "<table><tr><td>nik<td>nama</tr>", "<tr><td>N<td>A</tr>", "</table>"),
+    ("r.xml", "<daftar>", "<p><nik>N</nik><nama>A</nama></p>", "</daftar>"),
+  ])
+  func `rows on one line of a document are told apart`(
+    name: String, head: String, row: String, end: String
+  ) throws {
+    let scratch = try RunScratch()
+    let people = [("3375010101700001", "Slamet"), ("3375010101700002", "Sri")] + [("1", "")]
+    let rows = people.map {
+      row.replacing("N<", with: $0.0 + "<").replacing("A<", with: $0.1 + "<")
+    }
+    try scratch.write(name, head + rows.joined() + rows[2] + end)
+    try scratch.write(
+      "m.csv",
+      "kpj,nik,nama,tgl_mulai\n11,3375010101700001,Slamet,2024-01-01\n"
+        + "12,3375010101700002,Sri,2024-01-01\n")
+    let definition = Self.definition.replacing("r.csv", with: name)
+    try scratch.write("d.yaml", definition + "\nrules: {rejectLimit: 90%}\n")
+    try scratch.run(scratch.folder.appending(path: "d.yaml"))
+    let links = try scratch.text("links.csv").split(separator: "\n").dropFirst()
+    #expect(links.map { String($0.split(separator: ",")[2]) } == ["\(name):1", "\(name)#2:1"])
+    let rejected = try scratch.findings().filter { $0.code == "DAT-03" }
+    #expect(rejected.map(\.subjectKey) == ["\(name)#3:1", "\(name)#4:1"])
+    #expect(try !scratch.text("rejects/\(name)").contains("Slamet"))
+  }
+
   @Test func `payments are listed by fund whatever their files are called`() throws {
     func ids(_ names: [String]) throws -> Substring? {
       let scratch = try RunScratch()

@@ -32,6 +32,15 @@ struct RejectedRowsTests {
     #expect(try rejected("klaim.csv", text).rows == head + folded + short + last)
   }
 
+  @Test(arguments: ["NAMA", "\"NAMA\nLENGKAP\""])
+  func `a header of two lines comes back whole, below what stands above it`(name: String) throws {
+    let head =
+      "DAFTAR KLAIM;;;;\nKLAIM;;PESERTA;KEJADIAN;JUMLAH\nID KLAIM;PROGRAM;\(name);TGL KEJADIAN;\n"
+    let good = "K-1;JKM;SITI;2024-02-03;42000000\n"
+    let bad = "K-2;JKM;SITI;2024-02-30;42000000\n"
+    #expect(try rejected("klaim.csv", head + good + bad).rows == head + bad)
+  }
+
   @Test func `a quote that is never closed takes its own line alone`() throws {
     let head = "id_klaim,program,nama,tgl_kejadian,jumlah\n"
     let good = "K-1,JKM,SITI,2024-02-03,42000000\n"

@@ -87,7 +87,9 @@ struct RejectedSheetsTests {
       }
     }
     let back = try RejectedSheets(
-      of: source, .claims, InputEntry(file: "", place: "").readerOptions, every[...])
+      of: source,
+      [.init(kind: .claims, options: InputEntry(file: "", place: "").readerOptions, rejects: every)]
+    )
     #expect(back.sheets.map(\.name) == ["Pusat & Cabang", "Lain"])
     #expect(back.sheets.map(\.rows.count) == [3, 2])
     let row = try #require(back.sheets.first?.rows.last)
@@ -125,7 +127,11 @@ struct RejectedSheetsTests {
       rejects.append(reject)
     }
     return try RejectedSheets(
-      of: source, .claims, InputEntry(file: "", place: "").readerOptions, rejects[...])
+      of: source,
+      [
+        .init(
+          kind: .claims, options: InputEntry(file: "", place: "").readerOptions, rejects: rejects)
+      ])
   }
 
   @Test func `SpreadsheetML stays SpreadsheetML, a page stays a page`() throws {

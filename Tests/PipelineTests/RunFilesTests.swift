@@ -49,8 +49,15 @@ struct RunFilesTests {
       "kind,key,participant,method,probability,tier,runner_up,runner_up_probability,file,line"
     ),
     ("coverage.csv", "claimNumber,outcome,month,payment_ids,cover_from,cover_until"),
-    ("rejects.csv", "file,line,column,byte,field,code,reason,shape"),
+    ("rejects.csv", "file,line,column,byte,field,code,reason,shape,sheet"),
     ("monthly.csv", "month,basis,fund,programme,measure,value"),
+    (
+      "sp2d.csv",
+      "sp2d,month,fund,status,fiscal_year,issued_on,cashed_on,register_file,register_line,"
+        + "register_amount,register_people,list_file,list_line,list_end_file,list_end_line,"
+        + "list_rows,list_people,list_amount,list_from,list_until,last_paid_on,billing_codes,"
+        + "received_amount,received_file,received_line,received_search,findings"
+    ),
     ("statement.csv", "section,line,label,role,count,amount"),
   ])
   func `a table has its columns`(file: String, header: String) throws {

@@ -45,7 +45,8 @@ struct CamtTests {
     """
 
   @Test(arguments: [
-    ("001.02", ""), ("001.04", "ns2"), ("001.08", "d"), ("001.08", ""),
+    ("001.02", ""), ("001.03", ""), ("001.04", "ns2"), ("001.08", "d"), ("001.08", ""),
+    ("001.13", ""),
   ])
   func `An entry of each version is a row`(version: String, prefix: String) throws {
     let text = document(
@@ -99,15 +100,16 @@ struct CamtTests {
     #expect(try NamedReading(text, piece: piece).rows == whole.rows)
   }
 
-  @Test func `A version that is not known is refused with those that are`() {
+  @Test(arguments: ["001.01", "001.14", "002.02"])
+  func `A version that is not known is refused with those that are`(version: String) {
     let error = #expect(throws: ReadError.self) {
-      try NamedReading(document(statement("S"), version: "001.13"))
+      try NamedReading(document(statement("S"), version: version))
     }
     guard case .unsupportedFormat(let what)? = error else {
       Issue.record("an unknown version was read")
       return
     }
-    #expect(what.contains("camt.053.001.08"))
+    #expect(what.contains("camt.053.001.02 to camt.053.001.13"))
   }
 
   @Test func `A file without a statement is refused`() {
@@ -116,6 +118,15 @@ struct CamtTests {
       Issue.record("a file without a statement was read")
       return
     }
+  }
+
+  @Test(arguments: ["1,5", "", "-5", "1e5", "1.123456", "1.2.3", ".", "Rp5", "1 0"])
+  func `An amount that is no decimal of the standard rejects its entry`(amount: String) throws {
+    let text = document(statement("S1", entry("2"), entry(amount), entry("+3.100000")))
+    let reading = try Reading(text, .bank)
+    #expect(reading.rowsRead == 3 && reading.rows.count == 2)
+    #expect(
+      reading.faults.map { "\($0.line) \($0.column) \($0.reason)" } == ["5 3 unreadableValue"])
   }
 
   @Test func `A run reads the entries as rows of a bank account`() throws {

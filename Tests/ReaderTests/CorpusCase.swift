@@ -87,6 +87,8 @@ struct CorpusCase {
   /// What alone is compared, where the contract leaves the rest open.
   let only: String?
   let wanted: InspectedLines
+  /// Whether rows may have been given that turned out to be void: a document's alone.
+  let mayGiveVoidRows: Bool
 
   /// Reads a case.
   init(_ name: String) throws {
@@ -94,6 +96,7 @@ struct CorpusCase {
       contentsOf: Self.folder.appending(path: name + ".jsonl"), encoding: .utf8)
     let lines = try text.split(separator: "\n").map { try JSONValue(line: String($0)) }
     let head = lines[0]
+    mayGiveVoidRows = name.hasPrefix("xml-") || name.hasPrefix("camt-")
     options =
       if case .list(let words)? = head["options"] {
         words.compactMap { if case .text(let word) = $0 { word } else { nil } }
@@ -109,7 +112,7 @@ struct CorpusCase {
   func differences(from found: InspectedLines, exit status: Int) -> [String] {
     var said: [String] = []
     if status != exit { said.append("exit \(status), not \(exit)") }
-    if only != "issues", exit != 65 { said += rowDifferences(found.rows) }
+    if only != "issues", exit != 65 || !mayGiveVoidRows { said += rowDifferences(found.rows) }
     if only != "rows" { said += issueDifferences(found.issues) }
     if let summary = wanted.summary, only != "rows" || exit == 65 {
       if found.summary?.has(summary) != true {
@@ -143,7 +146,8 @@ struct CorpusCase {
 
   /// Whether an issue has all that the contract promises.
   private static func isWhole(_ issue: JSONValue) -> Bool {
-    ["code", "line", "column", "message"].allSatisfy { issue[$0] != nil }
+    guard case .number(let line)? = issue["line"], line > 0 else { return false }
+    return ["code", "column", "byte", "message"].allSatisfy { issue[$0] != nil }
   }
 
   private static func shown(_ value: JSONValue?) -> String {

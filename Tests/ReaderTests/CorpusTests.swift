@@ -4,19 +4,7 @@ import Testing
 
 /// The files of `Corpus`, each beside what `rekon inspect` must say of it.
 @Suite struct CorpusTests {
-  /// The cases that do not hold yet, by how their names begin, and why.
-  static let notYet: [(name: String, why: String)] = [
-    ("csv-dates-undecided", "inspect does not look at values yet"),
-    ("csv-lost-digits", "inspect does not look at values yet"),
-    ("csv-scientific-nik", "inspect does not look at values yet"),
-  ]
-
-  /// The cases that must hold.
-  static let names = CorpusCase.names.filter { name in
-    !notYet.contains { name.hasPrefix($0.name) }
-  }
-
-  @Test(arguments: names)
+  @Test(arguments: CorpusCase.names)
   func `inspect says what stands beside the file`(name: String) throws {
     let wanted = try CorpusCase(name)
     var said: [UInt8] = []
@@ -35,9 +23,6 @@ import Testing
     let inputs = files.filter { !$0.hasSuffix(".jsonl") && $0 != "README.md" }
     #expect(inputs.sorted() == CorpusCase.names)
     #expect(CorpusCase.names.count >= 150)
-    for late in Self.notYet {
-      #expect(CorpusCase.names.contains { $0.hasPrefix(late.name) }, "\(late.name): no such case")
-    }
   }
 
   /// An option that the corpus knows no name of.

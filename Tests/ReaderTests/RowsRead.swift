@@ -41,8 +41,8 @@ struct RowsRead: Equatable {
   }
 
   private static func cells(_ row: RecordBatch.Row, _ batch: RecordBatch) -> [String] {
-    batch.fields[Int(row.first)..<Int(row.first + row.count)].map { field in
-      String(decoding: batch.bytes[Int(field.start)..<Int(field.end)], as: UTF8.self)
+    (0..<max(Int(row.count), batch.width)).map {
+      String(decoding: batch.bytes[batch.range(row, $0)], as: UTF8.self)
     }
   }
 }

@@ -44,8 +44,7 @@ import Testing
       reading.rows == [
         "2: a| b ||c", "3: 1|x & é\u{a0}y\nz", "4: |2|",
       ])
-    #expect(RowReading.refusal(Array("<html><p>x</html>".utf8)) == nil)
-    #expect(throws: ReadError.self) { try RowReading(Array("<html><p>x</html>".utf8)) }
+    #expect(RowReading.refusal(Array("<html><p>x</html>".utf8)) == "not-a-workbook")
   }
 
   @Test func `HTML is of the encoding that it states, else of that which its bytes are`() throws {
@@ -101,15 +100,5 @@ import Testing
     #expect(throws: ReadError.self) {
       try Reading(PieceSource(book.bytes), .claims, InputOptions())
     }
-  }
-
-  @Test func `An identity number that stands as a number is told`() throws {
-    let book = SmallBook(
-      """
-      <row><c t="inlineStr"><is><t>NIK</t></is></c><c t="inlineStr"><is><t>Nama</t></is></c></row>
-      <row><c><v>3375010101700000</v></c><c t="inlineStr"><is><t>Siti</t></is></c></row>
-      """)
-    #expect(try RowReading(book.bytes).faults == ["Data 2 1 lost-digits"])
-    #expect(try Reading(PieceSource(book.bytes), .roster, InputOptions()).rows.count == 1)
   }
 }

@@ -148,7 +148,7 @@ import Testing
       #expect(RowReading.refusal(Array(bytes.prefix(cut))) == "damaged-archive")
     }
     let old: [UInt8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
-    #expect(RowReading.refusal(old + Array(repeating: 0, count: 600)) == "not-a-workbook")
+    #expect(RowReading.refusal(old + Array(repeating: 0, count: 600)) == "unsupported-format")
     let name: [UInt8] = "EncryptedPackage".utf8.flatMap { [$0, UInt8(0)] }
     #expect(RowReading.refusal(old + Array(repeating: 0, count: 600) + name) == "encrypted")
   }

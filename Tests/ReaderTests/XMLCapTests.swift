@@ -51,6 +51,16 @@ struct XMLCapTests {
     }
   }
 
+  @Test func `A document may have 4096 different names and no more`() throws {
+    func document(_ count: Int) -> String {
+      "<a>\n\((0..<count).map { "<r><n\($0)>1</n\($0)></r>\n" }.joined())</a>"
+    }
+    #expect(try NamedReading(document(4094)).rows.count == 4094)
+    #expect(isTooLarge(failure(document(4095)), line: 4096))
+    let error = #expect(throws: ReadError.self) { try Reading(document(4095), .claims) }
+    #expect(isTooLarge(error, line: 4096))
+  }
+
   @Test func `Elements may be 64 deep and no deeper`() throws {
     func nested(_ depth: Int) -> String {
       String(repeating: "<a>", count: depth) + String(repeating: "</a>", count: depth)

@@ -10,7 +10,8 @@ struct CoverageJudgeTests {
     var person = CaseBuilder()
     change(&person)
     return person.build {
-      coverage(of: CaseBuilder.claim(on: incident, tier: tier), in: $0, dueDay: 15)
+      coverage(
+        of: CaseBuilder.claim(on: incident, tier: tier), in: $0, dueDay: 15, tariff: TestLaw.tariff)
     }
   }
 

@@ -39,6 +39,12 @@ struct RuleBookTests {
     #expect(RuleBook.reasons(of: RuleCode(.iur, 99)).isEmpty)
   }
 
+  @Test func `every rule has an example of its own`() {
+    let examples = RuleBook.entries.map { "\(RuleBook.example(of: $0.code))" }
+    #expect(examples.allSatisfy { $0.hasSuffix(".") && $0.count > 20 })
+    #expect(Set(examples).count == examples.count)
+  }
+
   @Test(arguments: RuleBook.types.indices)
   func `a rule has a test file`(place: Int) {
     let source = RuleBook.file(of: RuleBook.types[place])

@@ -127,7 +127,7 @@ extension ClaimRule {
     person.build { person in
       for place in person.claims.indices {
         var claim = person.claims[place]
-        claim.coverage = coverage(of: claim, in: person, dueDay: 15)
+        claim.coverage = coverage(of: claim, in: person, dueDay: 15, tariff: TestLaw.tariff)
         check(claim, of: person, &findings)
       }
     }

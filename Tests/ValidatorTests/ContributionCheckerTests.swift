@@ -28,6 +28,27 @@ struct ContributionCheckerTests {
     #expect(checked.account == ["1 16800", "1 16800", "0 0", "0 0", "0 0"])
   }
 
+  @Test func `A cell like the one above means the same, another one its own`() throws {
+    let rows = [
+      row(), row(), row(sp2d: "S2", fund: "Korpri"), row(), row(month: "2024-07", amount: "8400"),
+      row(paidOn: ""), row(paidOn: "2024-06-14"), row(sp2d: "", fund: ""), row(amount: "16.800"),
+      row(amount: "16.800"), row(month: "Juli 2024"), row(month: "2024-13"), row(month: "2024-13"),
+      row(paidOn: "kapan"), row(paidOn: "kapan"), row(amount: ""), row(),
+    ]
+    let whole = try Checked(.contributions, header + rows.joined())
+    let alone = try rows.map { try Checked(.contributions, header + $0) }
+    func told(_ checked: Checked) -> [String] {
+      checked.payments.map { payment in
+        let fund = checked.records.funds.string(SymbolTable.Symbol(payment.fund))
+        return "\(payment.amount) \(written(payment.month)) \(payment.paidDay) \(fund) "
+          + checked.records.sp2ds.string(payment.sp2d)
+      }
+    }
+    #expect(told(whole) == alone.flatMap(told))
+    #expect(whole.tally.rejected.rows == alone.reduce(0) { $0 + $1.tally.rejected.rows })
+    #expect(whole.tally.unread == [.paidOn: 2])
+  }
+
   @Test(arguments: [
     "2024-06-13", "13/06/2024", "13-06-2024", "20240613", "13 Juni 2024", " 13/06/2024 ",
   ])

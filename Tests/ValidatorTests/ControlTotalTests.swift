@@ -103,6 +103,20 @@ struct ControlTotalTests {
       })
   }
 
+  @Test func `an amount in words between rows and total is no total`() throws {
+    let build = { (last: String) in
+      { (hand: inout HandBatch) in
+        hand.pay("100")
+        hand.total("100")
+        hand.pay("200")
+        hand.total("", label: "Terbilang : dua ratus rupiah")
+        hand.total(last)
+      }
+    }
+    #expect(!isExcluded(build("200")))
+    #expect(isExcluded(build("201")))
+  }
+
   @Test func `a row whose amount cannot be read leaves nothing to compare`() throws {
     #expect(
       !isExcluded {
@@ -123,6 +137,33 @@ struct ControlTotalTests {
     #expect(!isExcluded(build("Jumlah 2 orang")))
     #expect(isExcluded(build("Jumlah 3 orang")))
     #expect(!isExcluded(build("Jumlah peserta")))
+    #expect(!isExcluded(build("Total iuran peserta tahun 2024")))
+    #expect(isExcluded(build("Total (3 peserta)")))
+  }
+
+  /// A bank account of three entries under a total.
+  private func bank(_ total: String) throws -> Checked {
+    try Checked.settled(
+      .bank,
+      "tanggal;keterangan;jumlah;dk\n2024-01-02;a;100,50;K\n2024-01-03;b;30;D\n"
+        + "2024-01-04;c;20,25;D\n;JUMLAH;\(total);\n")
+  }
+
+  @Test(arguments: ["150,75", "100,50", "50,25", "-50,25", ""])
+  func `a bank account's total may be of what came in, went out, both or the balance`(
+    total: String
+  ) throws {
+    let checked = try bank(total)
+    #expect(checked.file?.verdict.isExcluded == false)
+    #expect(checked.records.bank.count == 3)
+  }
+
+  @Test(arguments: ["150,76", "150", "30", "999.999"])
+  func `a bank account's total that is none of them excludes the file`(total: String) throws {
+    let checked = try bank(total)
+    #expect(checked.file?.verdict.isExcluded == true)
+    #expect(checked.records.bank.isEmpty && checked.tally.skipped.rows == 4)
+    #expect(checked.file?.facts.total?.line == 5)
   }
 
   @Test func `sums that do not fit do not trap`() throws {

@@ -41,6 +41,7 @@ enum SampleReport {
     ]
     addFindings(to: &report)
     addRows(to: &report)
+    addSP2Ds(to: &report)
     addMonthly(to: &report)
     addStatement(to: &report)
     report.manifest = manifest
@@ -198,6 +199,7 @@ extension SampleReport {
         claimNumber: report.arena.add("KLM-2024-0002"), outcome: .notCovered,
         month: month(2024, 3)),
     ]
+    report.coverage[0].person = report.arena.add("p-7f3a9c7e21b")
     report.coverage[0].evidence = 0..<min(2, report.evidence.count)
     report.rejects = [
       Reject(

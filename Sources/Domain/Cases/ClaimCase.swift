@@ -31,6 +31,10 @@ public struct ClaimCase: Sendable {
   public var repeatedIsUnnamed = false
   /// The days that its rows state.
   public var dates = ClaimDates()
+  /// The rupiah of the second of the repeated rows, where the law fixes no benefit for them.
+  public var repeatedAmount: Int64?
+  /// Whether it pays scholarships alone, whatever its programme is called.
+  public var paysScholarshipsAlone = false
   /// The scholarships it pays, by row.
   public var scholarships: [Scholarship] = []
   /// Whether the event's month was covered.

@@ -24,6 +24,8 @@ public struct DisbursementCase: Sendable {
   public private(set) var fund: SymbolTable.Symbol = 0
   /// The budget accounts of its lines, those that differ.
   public private(set) var accounts: [SymbolTable.Symbol] = []
+  /// The billing codes of its lines, those that differ.
+  public private(set) var registerCodes: [SymbolTable.Symbol] = []
   /// The part for work accidents, where the register states it.
   public private(set) var jkk: Int64?
   /// The part for deaths, where the register states it.
@@ -59,6 +61,9 @@ public struct DisbursementCase: Sendable {
     if fiscalYear == 0 { fiscalYear = record.fiscalYear }
     if fund == 0 { fund = record.fund }
     if record.account != 0, !accounts.contains(record.account) { accounts.append(record.account) }
+    if record.billingCode != 0, !registerCodes.contains(record.billingCode) {
+      registerCodes.append(record.billingCode)
+    }
     if let part = record.jkk { jkk = (jkk ?? 0) &+ part }
     if let part = record.jkm { jkm = (jkm ?? 0) &+ part }
   }
@@ -145,6 +150,8 @@ public struct ListTotals: Sendable {
   public var lastPaidRow: UInt32 = 0
   /// The first row.
   public var firstRow: UInt32 = 0
+  /// The last row.
+  public var lastRow: UInt32 = 0
   /// The different people, counted where the rows are of several months.
   public var people = 0
   /// Where the part of the last row stands among the run's parts.
@@ -156,6 +163,7 @@ public struct ListTotals: Sendable {
   /// Adds a row.
   @inlinable public mutating func add(_ row: borrowing ContributionRow) {
     if rows == 0 { firstRow = row.row }
+    lastRow = row.row
     rows += 1
     amount &+= Int64(row.amount)
     if row.month.isPresent {

@@ -22,6 +22,8 @@ public struct FileCase: Sendable {
   public let file: FileID
   /// What it holds.
   public let kind: InputKind
+  /// The names of a workbook's sheets, in order.
+  public var sheets: [String] = []
   /// The first control total that its rows do not add up to.
   public var total: Total?
   /// How many NIKs have lost digits.

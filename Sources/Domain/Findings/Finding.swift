@@ -77,7 +77,7 @@ public enum Fact: Hashable, Sendable {
   public enum Unit: UInt8, Sendable { case days, workingDays, months, years, people }
 
   /// What has no value of its own.
-  public enum Phrase: UInt8, Sendable {
+  public enum Phrase: UInt8, CaseIterable, Sendable {
     case membership, noMembership, cityRecord, noCityRecord, premium, noPremium, onePremium
     case repeatedPremium, oneClaim, repeatedClaim, wellFormedNIK, illFormedNIK, activeCover
     case lapsedCover, endedCover, readableRow, wholeNIKs, oneDateOrder, oneAmountForm

@@ -21,6 +21,19 @@ public enum Column: UInt8, CaseIterable, Comparable, Sendable {
   public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
+extension Column {
+  /// Whether its cells are days.
+  public var isDay: Bool {
+    switch self {
+    case .birthDate, .from, .until, .paidOn, .issuedOn, .cashedOn, .removedOn, .incidentOn,
+      .diedOn, .filedOn, .completeOn, .decidedOn, .reportedOn, .bookedOn, .valueOn, .postedOn,
+      .agreedOn, .receivedOn:
+      true
+    default: false
+    }
+  }
+}
+
 /// Which cell of a row holds which column: a dense table, asked once per cell of every row.
 public struct ColumnMap: Equatable, Sendable, ExpressibleByDictionaryLiteral {
   private var cells = ContiguousArray<Int32>(repeating: -1, count: Column.allCases.count)

@@ -35,7 +35,7 @@ public enum InputKind: UInt8, CaseIterable, Sendable {
     case .disbursements:
       [
         .sp2d, .month, .fund, .participants, .amount, .issuedOn, .cashedOn, .account, .status,
-        .fiscalYear, .jkkAmount, .jkmAmount,
+        .fiscalYear, .jkkAmount, .jkmAmount, .billingCode,
       ]
     case .claims:
       [

@@ -40,6 +40,8 @@ public struct RecordBatch: Sendable {
   public var kinds: ContiguousArray<CellKind> = []
   /// The sheet the rows stand in, by its place among the reader's sheets; zero where there is one.
   public var sheet = 0
+  /// How many cells a row counts as that has fewer, the rest being empty; zero where none does.
+  public var width = 0
   /// The rows that were left out on purpose.
   public var skipped: ContiguousArray<SkippedRow> = []
   /// What to add to a byte's place in `bytes` to have its place in the file.
@@ -51,19 +53,19 @@ public struct RecordBatch: Sendable {
   public init() {}
 
   /// Where a cell's text stands; empty where the row or the file has no such cell.
-  @inlinable public func field(_ row: Row, _ cell: Int) -> FieldRange {
+  @inlinable @inline(__always) public func field(_ row: Row, _ cell: Int) -> FieldRange {
     guard cell >= 0, cell < Int(row.count) else { return FieldRange(start: 0, end: 0) }
     return fields[Int(row.first) + cell]
   }
 
   /// The same as a range of places.
-  @inlinable public func range(_ row: Row, _ cell: Int) -> Range<Int> {
+  @inlinable @inline(__always) public func range(_ row: Row, _ cell: Int) -> Range<Int> {
     let field = field(row, cell)
     return Int(field.start)..<Int(field.end)
   }
 
   /// What a cell is; text in every text file, and where the row has no such cell.
-  @inlinable public func kind(_ row: Row, _ cell: Int) -> CellKind {
+  @inlinable @inline(__always) public func kind(_ row: Row, _ cell: Int) -> CellKind {
     guard !kinds.isEmpty, cell >= 0, cell < Int(row.count) else { return .text }
     return kinds[Int(row.first) + cell]
   }
@@ -82,6 +84,7 @@ public struct RecordBatch: Sendable {
     faults.removeAll(keepingCapacity: true)
     kinds.removeAll(keepingCapacity: true)
     skipped.removeAll(keepingCapacity: true)
+    width = 0
   }
 }
 

@@ -1,26 +1,30 @@
-/// The key of a payment row, in the order of keys: its own id, else file and line.
+/// The key of a payment row, in the order of keys: its own id, else its place.
 ///
-/// Ids compare byte by byte, places by file and then by the line as a number.
+/// Ids compare byte by byte, places by file, sheet and line as numbers.
 public struct PaymentKey: Comparable, Sendable {
   /// The row's own id; where it has none, the name of its file.
   public var text: ContiguousArray<UInt8>
-  /// The line of a row that has no id of its own.
-  public var line: UInt32?
+  /// The place of a row that has no id of its own.
+  public var place: SourceLocation?
 
   /// A key.
-  public init(_ text: ContiguousArray<UInt8>, line: UInt32? = nil) {
-    (self.text, self.line) = (text, line)
+  public init(_ text: ContiguousArray<UInt8>, at place: SourceLocation? = nil) {
+    (self.text, self.place) = (text, place)
   }
 
-  /// The key as printed: the id, or `FILE:LINE`.
+  /// The key as printed: the id, or `FILE:LINE`; `FILE#PART:LINE` where that is another's.
   public func write(to bytes: inout ContiguousArray<UInt8>) {
     bytes.append(contentsOf: text)
-    if let line { bytes.append(contentsOf: ":\(line)".utf8) }
+    guard let place else { return }
+    if place.part > 0 { bytes.append(contentsOf: "#\(place.part)".utf8) }
+    bytes.append(contentsOf: ":\(place.line)".utf8)
   }
 
   /// In the order of keys.
   public static func < (a: Self, b: Self) -> Bool {
-    if a.text == b.text, let left = a.line, let right = b.line { return left < right }
+    if a.text == b.text, let left = a.place, let right = b.place {
+      return left.order < right.order
+    }
     return Bytes.precedes(a.text.span, b.text.span)
   }
 }

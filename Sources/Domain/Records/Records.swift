@@ -174,6 +174,8 @@ public struct DisbursementRecord: Sendable {
   public var location = SourceLocation(file: 0, line: 0)
   /// The number, in the run's SP2D numbers.
   public var sp2d: SymbolTable.Symbol = 0
+  /// The billing code that it pays, in the run's codes; zero where none is stated.
+  public var billingCode: SymbolTable.Symbol = 0
   /// The month it pays for.
   public var month: CoverageMonth?
   /// Who pays, in the run's funds.
@@ -223,6 +225,8 @@ public struct ContributionRow: Sendable {
   public var fund: UInt8 = 0
   /// The billing code, in the run's billing codes.
   public var billingCode: SymbolTable.Symbol = 0
+  /// Whether the name says that the person has died.
+  public var saysDead = false
 
   /// An empty row.
   @inlinable public init() {}

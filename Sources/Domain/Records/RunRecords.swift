@@ -48,7 +48,7 @@ public struct RunRecords: Sendable {
       let (left, right) = (a.participantID, b.participantID)
       if left.isPresent != right.isPresent { return left.isPresent }
       if !texts.equal(left, right) { return texts.precedes(left, right) }
-      return (a.location.file, a.location.line) < (b.location.file, b.location.line)
+      return a.location < b.location
     }
     let isOrdered = roster.indices.dropFirst().allSatisfy {
       precedes(roster[$0 - 1], roster[$0])

@@ -1,23 +1,34 @@
 /// A line of `links.csv`: which participant a record is.
+///
+/// There is one for each membership: the fields stand in the order that leaves no gaps.
 public struct LinkRow: Sendable {
-  /// Claim, membership or contribution.
-  public var kind: RecordRef.Kind
   /// The record's key.
   public var key: Text
-  /// How it was linked, and how sure that is.
-  public var link: Link
   /// The roster's participantID, else `FILE:LINE`; absent where there is none.
   public var participant = Text.absent
-  /// How probable the link is.
-  public var probability: Probability?
   /// The participant that came second.
   public var runnerUp = Text.absent
-  /// How probable that one is.
-  public var runnerUpProbability: Probability?
-  /// The file the record stands in.
-  public var file: FileID
+  /// How it was linked, and how sure that is.
+  public var link: Link
   /// Its line, from 1.
   public var line: UInt32
+  /// The file the record stands in.
+  public var file: FileID
+  private var rawProbability = Probability.absent
+  private var rawRunnerUpProbability = Probability.absent
+  /// Claim, membership or contribution.
+  public var kind: RecordRef.Kind
+
+  /// How probable the link is.
+  public var probability: Probability? {
+    get { rawProbability == .absent ? nil : rawProbability }
+    set { rawProbability = newValue ?? .absent }
+  }
+  /// How probable the participant is that came second.
+  public var runnerUpProbability: Probability? {
+    get { rawRunnerUpProbability == .absent ? nil : rawRunnerUpProbability }
+    set { rawRunnerUpProbability = newValue ?? .absent }
+  }
 
   /// A record's link.
   public init(_ kind: RecordRef.Kind, key: Text, link: Link, at location: SourceLocation) {
@@ -30,6 +41,10 @@ public struct LinkRow: Sendable {
 public struct Probability: Hashable, Sendable {
   /// From 0 to 10,000.
   public let tenThousandths: UInt16
+
+  fileprivate static let absent = Probability(tenThousandths: .max)
+
+  private init(tenThousandths: UInt16) { self.tenThousandths = tenThousandths }
 
   /// Rounds a probability.
   public init(_ value: Double) {
@@ -47,6 +62,8 @@ public struct CoverageRow: Sendable {
   public var month: CoverageMonth?
   /// Its stretch of `RunReport.paymentIDs`.
   public var payments: Range<Int>
+  /// The pseudonym of the person the claim is about.
+  public var person = Text.absent
   /// Its stretch of `RunReport.evidence`: the claim's participant, membership and payments.
   public var evidence: Range<Int> = 0..<0
   /// The first day of the cover that decides.

@@ -32,8 +32,12 @@ public struct RunReport: Sendable {
   public var coverage: ContiguousArray<CoverageRow> = []
   /// The payment ids that prove cover; each coverage row has a stretch of them.
   public var paymentIDs: ContiguousArray<Text> = []
-  /// The rejected rows, by file and line.
+  /// The rejected rows, by file, sheet and line.
   public var rejects: ContiguousArray<Reject> = []
+  /// The names of the sheets of the files that have any.
+  public var sheets: [FileID: [String]] = [:]
+  /// The lines of `sp2d.csv`, by number.
+  public var sp2ds: ContiguousArray<SP2DRow> = []
   /// The lines of `monthly.csv`, in their sort order (`MonthlyLine` compares).
   public var monthly: [MonthlyLine] = []
   /// The sections of `statement.csv`.

@@ -46,6 +46,7 @@ public enum StatementLabel: Hashable, Sendable {
   /// The three sides of the treasury.
   case registerTotal, notPaid, registerWithoutList, listWithoutRegister, listAboveRegister
   case listBelowRegister, listTotal, notReceived, receivedAbove, receivedBelow, receiptsTotal
+  case receiptsWithoutRegister
   /// Findings over time.
   case openBefore, newFindings, reopened, resolved, openAfter
   /// The start and the end of a list of parts.

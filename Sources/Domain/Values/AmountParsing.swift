@@ -78,14 +78,8 @@ extension Money {
 
   /// The number of a cell that holds up to eighteen digits and nothing else.
   @inlinable public static func digits(_ text: Span<UInt8>) -> Int64? {
-    guard text.count <= 18, !text.isEmpty else { return nil }
-    var rupiah: Int64 = 0
-    for i in 0..<text.count {
-      let digit = text[i] &- 0x30
-      guard digit < 10 else { return nil }
-      rupiah = rupiah &* 10 &+ Int64(digit)
-    }
-    return rupiah
+    guard text.count <= 18, !text.isEmpty, let number = Bytes.digits(text) else { return nil }
+    return Int64(number)
   }
 
   /// The forms other than digits alone.

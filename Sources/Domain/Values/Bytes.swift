@@ -32,7 +32,7 @@ public enum Bytes {
     return start..<end
   }
 
-  /// Whether two texts have the same bytes.
+  /// Whether two texts have the same bytes: eight are compared at a time, some of them twice.
   @inlinable public static func equal(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
     let count = a.count
     guard count == b.count else { return false }
@@ -40,24 +40,57 @@ public enum Bytes {
       for i in 0..<count where a[i] != b[i] { return false }
       return true
     }
-    // Eight bytes at a time, the ends first: numbers that follow one another differ there.
-    let (left, right) = (a.bytes, b.bytes)
-    var start = count - 8
-    while true {
-      let word = left.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: UInt64.self)
-      guard word == right.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: UInt64.self)
-      else { return false }
-      if start == 0 { return true }
-      start = max(0, start - 8)
+    // The ends first: numbers that follow one another differ there.
+    guard word(a, count - 8) == word(b, count - 8) else { return false }
+    var i = 0
+    while i < count - 8 {
+      guard word(a, i) == word(b, i) else { return false }
+      i += 8
     }
+    return true
   }
 
   /// Whether a text comes before another in byte order.
   @inlinable public static func precedes(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
     let shared = min(a.count, b.count)
     var i = 0
+    while i + 8 <= shared, word(a, i) == word(b, i) { i += 8 }
     while i < shared, a[i] == b[i] { i += 1 }
     return i < shared ? a[i] < b[i] : a.count < b.count
+  }
+
+  /// Eight bytes of a text as one number, the first byte lowest.
+  @inlinable static func word(_ text: Span<UInt8>, _ place: Int) -> UInt64 {
+    UInt64(littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
+  }
+
+  /// The number that at most eighteen digits write; nil where another byte stands among them.
+  ///
+  /// Eight digits are read at once: neighbours are added up to pairs, pairs to fours, fours to all.
+  @inlinable static func digits(_ text: Span<UInt8>) -> UInt64? {
+    var number: UInt64 = 0
+    var i = 0
+    while i + 8 <= text.count {
+      let word = word(text, i)
+      let zeros: UInt64 = 0x3030_3030_3030_3030
+      let highs: UInt64 = 0xf0f0_f0f0_f0f0_f0f0
+      // A byte is a digit when its high half is 3, and still is with six added.
+      guard word & highs == zeros, (word &+ 0x0606_0606_0606_0606) & highs == zeros else {
+        return nil
+      }
+      let pairs = (word &- zeros) &* 10 &+ (word &- zeros) >> 8
+      let low = (pairs & 0x0000_00ff_0000_00ff) &* 0x000f_4240_0000_0064
+      let high = (pairs >> 16 & 0x0000_00ff_0000_00ff) &* 0x0000_2710_0000_0001
+      number = number &* 100_000_000 &+ (low &+ high) >> 32
+      i += 8
+    }
+    while i < text.count {
+      let digit = text[i] &- 0x30
+      guard digit < 10 else { return nil }
+      number = number &* 10 &+ UInt64(digit)
+      i += 1
+    }
+    return number
   }
 
   /// The hash of no bytes, to be gone on with by `hash(_:adding:)` (FNV-1a, 64 bits).

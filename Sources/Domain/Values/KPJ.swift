@@ -18,18 +18,9 @@ public struct KPJ: Hashable, Sendable {
 
   /// Reads a cell; nil where the text is there and cannot be a KPJ.
   @inlinable public init?(parsing text: Span<UInt8>) {
-    var number: UInt64 = 0
-    guard text.count <= 17 else {
+    guard text.count <= 17, let number = Bytes.digits(text) else {
       self.init(cleaning: text)
       return
-    }
-    for i in 0..<text.count {
-      let digit = text[i] &- 0x30
-      guard digit < 10 else {
-        self.init(cleaning: text)
-        return
-      }
-      number = number &* 10 &+ UInt64(digit)
     }
     self.init(raw: text.isEmpty ? 0 : UInt64(text.count) << 57 | number)
   }

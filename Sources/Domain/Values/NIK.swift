@@ -28,18 +28,9 @@ public struct NIK: Hashable, Sendable {
   /// Text that has no sixteen digits stays as its hash: it is never used for linking, and equal
   /// texts compare equal.
   @inlinable public init(parsing text: Span<UInt8>) {
-    guard text.count == 16 else {
+    guard text.count == 16, let number = Bytes.digits(text) else {
       self = NIK(cleaning: text)
       return
-    }
-    var number: UInt64 = 0
-    for i in 0..<16 {
-      let digit = text[i] &- 0x30
-      guard digit < 10 else {
-        self = NIK(cleaning: text)
-        return
-      }
-      number = number &* 10 &+ UInt64(digit)
     }
     self.init(raw: number == 0 ? NIK.textMark : number)
   }
@@ -108,25 +99,29 @@ public struct NIK: Hashable, Sendable {
     guard isNumber, case let province = raw / 100_000_000_000_000, (11...96).contains(province),
       raw % 10_000 != 0
     else { return false }
-    return isOfAge(birthDate(century: 1900), at: reference)
-      || isOfAge(birthDate(century: 2000), at: reference)
+    let today = reference.parts
+    return isOfAge(century: 1900, today) || isOfAge(century: 2000, today)
   }
 
-  private func isOfAge(_ birth: CalendarDate?, at reference: CalendarDate) -> Bool {
-    birth.map { (17...100).contains(NIK.age(of: $0, at: reference)) } ?? false
+  private func isOfAge(century: Int, _ today: (year: Int, month: Int, day: Int)) -> Bool {
+    let (year, month, day) = birthParts(century: century)
+    guard (1...12).contains(month), day > 0,
+      day <= CalendarDate.days(inMonth: month, of: year)
+    else { return false }
+    let isBeforeBirthday = (today.month, today.day) < (month, day)
+    return (17...100).contains(today.year - year - (isBeforeBirthday ? 1 : 0))
   }
 
   /// The date the six date digits stand for in a century; nil where the calendar has none.
   public func birthDate(century: Int) -> CalendarDate? {
     guard isNumber else { return nil }
-    let digits = Int(raw / 10_000 % 1_000_000)
-    let day = digits / 10_000
-    return CalendarDate(
-      year: century + digits % 100, month: digits / 100 % 100, day: day > 40 ? day - 40 : day)
+    let (year, month, day) = birthParts(century: century)
+    return CalendarDate(year: year, month: month, day: day)
   }
 
-  private static func age(of birth: CalendarDate, at date: CalendarDate) -> Int {
-    let (b, d) = (birth.parts, date.parts)
-    return d.year - b.year - ((d.month, d.day) < (b.month, b.day) ? 1 : 0)
+  private func birthParts(century: Int) -> (year: Int, month: Int, day: Int) {
+    let digits = Int(raw / 10_000 % 1_000_000)
+    let day = digits / 10_000
+    return (century + digits % 100, digits / 100 % 100, day > 40 ? day - 40 : day)
   }
 }

@@ -16,38 +16,46 @@ public struct Text: Hashable, Sendable {
 }
 
 /// All texts of a run's records, one after the other: no text is an object of its own.
+///
+/// They lie in chunks of 1 MiB, so that growing copies nothing and a copy of the arena shares all
+/// but the last; a text never goes over two of them.
 public struct TextArena: Sendable {
-  /// The bytes of all texts, UTF-8.
-  public private(set) var bytes: ContiguousArray<UInt8> = []
+  @usableFromInline static let bits: UInt32 = 20
+  @usableFromInline static let most = 1 << (32 - 20)
+
+  /// The bytes of all texts, UTF-8; there is always a last chunk.
+  @usableFromInline var chunks: ContiguousArray<ContiguousArray<UInt8>> = [[]]
 
   /// An empty arena.
   public init() {}
 
-  /// Makes room for as many bytes, so that growing does not copy.
-  public mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
-
   /// Keeps a text.
   @inlinable public mutating func add(_ text: Span<UInt8>) -> Text {
     guard !text.isEmpty else { return .absent }
-    precondition(count + text.count <= UInt32.max, "an arena holds at most 4 GiB of text")
-    let start = UInt32(count)
-    append(text)
-    return Text(start: start, count: UInt32(text.count))
+    return Text(start: append(text), count: UInt32(text.count))
   }
 
-  /// How many bytes are kept.
-  public var count: Int { bytes.count }
-
-  @usableFromInline mutating func append(_ text: Span<UInt8>) {
-    text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+  @usableFromInline mutating func append(_ text: Span<UInt8>) -> UInt32 {
+    var last = chunks.count - 1
+    let size = 1 << Int(TextArena.bits)
+    if !chunks[last].isEmpty, chunks[last].count + text.count > size {
+      chunks.append([])
+      last += 1
+      precondition(last < TextArena.most, "an arena holds at most 4 GiB of text")
+      chunks[last].reserveCapacity(max(size, text.count))
+    }
+    let start = UInt32(last) << TextArena.bits | UInt32(chunks[last].count)
+    text.withUnsafeBufferPointer { chunks[last].append(contentsOf: $0) }
+    return start
   }
 
   /// Calls `body` with a text's bytes.
   @inlinable public func with<R, E: Error>(
     _ text: Text, _ body: (Span<UInt8>) throws(E) -> R
   ) throws(E) -> R {
-    let start = Int(text.start)
-    return try body(bytes.span.extracting(start..<start + Int(text.count)))
+    let place = Int(text.start & (1 << TextArena.bits - 1))
+    let chunk = chunks[Int(text.start >> TextArena.bits)]
+    return try body(chunk.span.extracting(place..<place + Int(text.count)))
   }
 
   /// Whether two texts have the same bytes.

@@ -13,7 +13,7 @@ struct LevelEstimation {
   /// The shares among random pairs, those of equal values counted and not drawn.
   static func chances(_ values: inout LinkValues, seed: UInt64) -> Shares {
     var counts = values.comparisons.map { [Double](repeating: 0, count: $0.levels.count) }
-    let few = max(20_000, 30 * (values.leftCount + values.rightCount))
+    let few = max(20_000, 100 * (values.leftCount + values.rightCount))
     let drawn = min(randomPairs, few, values.leftCount * values.rightCount)
     var random = PairRandom(state: seed)
     for i in 0..<drawn {

@@ -1,61 +1,44 @@
 internal import Writer
 
-/// A claim in plain Indonesian: whose it is, whether it was covered, and what was found.
-struct ExplainedClaim {
-  let number: String
-  let link: [String: String]?
-  let coverage: [String: String]?
-  /// The records behind its cover; none in a run of an older version.
-  let evidence: [FindingLine.Evidence]
-  let findings: [FindingLine]
-  let rejects: [[String: String]]
-
-  var lines: [String] {
-    let facts = linkFacts + coverageFacts + [(ExplainWording.Label.rejected, rejected)]
-    let records = evidence.map(ExplainedFinding.record).map { "    - \($0)" }
-    return [ExplainWording.heading(.claim, number)] + ExplainedFinding.told(facts)
-      + (records.isEmpty ? [] : ["  \(ExplainWording.Label.evidence.rawValue):"] + records)
-      + ExplainedFinding.all(findings, rejects: rejects)
+extension Teller {
+  /// A claim with its findings, where the run has one of this number.
+  func claim(_ number: String, _ findings: [FindingLine]) throws -> [String]? {
+    let findings = findings.filter { $0.concerns(number) }
+    return try claim(number).map { $0 + all(findings) }
   }
 
-  private var linkFacts: [(ExplainWording.Label, String?)] {
-    guard let link else { return [(.link, ExplainWording.absent(from: "links.csv"))] }
-    let place = text(link, "file").map { ExplainWording.place($0, line: text(link, "line")) }
-    let how = text(link, "participant").map {
-      ExplainWording.link(
-        to: $0, method: text(link, "method"), probability: text(link, "probability"),
-        tier: text(link, "tier"))
-    }
-    let rival = text(link, "runner_up").map {
-      ExplainWording.runnerUp($0, probability: text(link, "runner_up_probability"))
-    }
-    return [(.place, place), (.link, how ?? ExplainWording.unlinked), (.runnerUp, rival)]
+  /// A claim without its findings: whose it is, and whether it was covered.
+  func claim(_ number: String) throws -> [String]? {
+    let link = run.links(of: [number])["claim \(number)"]
+    let coverage = try run.rows(of: "coverage.csv", mentioning: [number])
+      .first { $0["claimNumber"] == number }
+    guard link != nil || coverage != nil else { return nil }
+    let cover = run.covers(mentioning: number).first { $0.claimNumber.text == number }
+    let linked = link.map(linkFacts) ?? [Told(.link, words.absent(from: "links.csv"))]
+    return [words.heading(.claim, number)]
+      + facts(
+        [Told(.person, cover?.person.nonEmpty)] + linked + coverageFacts(coverage)
+          + [Told(.rejected, rejected(of: link))])
+      + Told.list(.evidence, (cover?.evidence ?? []).map { $0.told(words) }, words)
   }
 
-  private var coverageFacts: [(ExplainWording.Label, String?)] {
-    guard let coverage else { return [(.coverage, ExplainWording.absent(from: "coverage.csv"))] }
-    let cover = text(coverage, "cover_from").map {
-      ExplainWording.cover(from: $0, until: text(coverage, "cover_until"))
+  private func coverageFacts(_ coverage: [String: String]?) -> [Told] {
+    guard let coverage else { return [Told(.coverage, words.absent(from: "coverage.csv"))] }
+    let cover = coverage.text("cover_from").map {
+      words.cover(from: $0, until: coverage.text("cover_until"))
     }
+    let outcome = words.coverage(
+      coverage.text("outcome") ?? "-", month: coverage.text("month"))
     return [
-      (
-        .coverage,
-        ExplainWording.coverage(
-          text(coverage, "outcome") ?? "-", month: text(coverage, "month"))
-      ),
-      (.coverPeriod, cover),
-      (.payments, text(coverage, "payment_ids")?.replacing(";", with: ", ")),
+      Told(.coverage, outcome), Told(.coverPeriod, cover),
+      Told(.payments, coverage.text("payment_ids")?.replacing(";", with: ", ")),
     ]
   }
 
   /// The rows of the claim's file that were rejected: one of them may be a part of the claim.
-  private var rejected: String? {
-    guard let file = link.flatMap({ text($0, "file") }) else { return nil }
-    let lines = rejects.filter { $0["file"] == file }.compactMap { $0["line"] }
-    return lines.isEmpty ? nil : ExplainWording.rejected(lines, of: file)
-  }
-
-  private func text(_ row: [String: String], _ column: String) -> String? {
-    row[column].flatMap { $0.isEmpty ? nil : $0 }
+  private func rejected(of link: [String: String]?) -> String? {
+    guard let file = link?.text("file") else { return nil }
+    let lines = run.rejects.filter { $0["file"] == file }.compactMap { $0["line"] }
+    return lines.isEmpty ? nil : words.rejected(lines, of: file)
   }
 }

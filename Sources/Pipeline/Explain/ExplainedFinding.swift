@@ -1,55 +1,51 @@
 internal import Writer
 
-/// A finding in plain Indonesian: what should be, what is, where it stands, who acts.
+/// A finding in plain words: what should be, what is, where it stands, who acts.
 struct ExplainedFinding {
   private let finding: FindingLine
+  private let words: ExplainWording
+  private let link: [Told]
   private let rejects: [[String: String]]
 
-  init(_ finding: FindingLine, rejects: [[String: String]]) {
-    (self.finding, self.rejects) = (finding, rejects)
+  /// A finding with what is known of its record's link.
+  init(
+    _ finding: FindingLine, _ words: ExplainWording, link: [Told], _ rejects: [[String: String]]
+  ) {
+    (self.finding, self.words, self.link, self.rejects) = (finding, words, link, rejects)
   }
 
   var lines: [String] {
-    let title = finding.rule?.title.nonEmpty.map { " · \($0)" } ?? ""
-    let heading = ExplainWording.heading(.finding, finding.id.text)
-    return ["\(heading): \(finding.code.text)\(title)"] + Self.told(facts)
-      + ["  \(ExplainWording.Label.evidence.rawValue):"] + records.map { "    - \($0)" }
+    let title = words.title(finding.rule?.title.nonEmpty, holds: finding.rule?.holds.nonEmpty)
+    let heading = words.heading(.finding, finding.id.text)
+    return ["\(heading): \(finding.code.text)\(title.map { " · \($0)" } ?? "")"]
+      + Told.lines(facts + link.filter { $0.label != .place }, words)
+      + Told.list(.evidence, records, words)
   }
 
-  /// How many findings there are, then each of them behind an empty line.
-  static func all(_ findings: [FindingLine], rejects: [[String: String]]) -> [String] {
-    ["  \(ExplainWording.findings(findings.count))"]
-      + findings.flatMap { [""] + ExplainedFinding($0, rejects: rejects).lines }
-  }
-
-  /// The facts that are there, their labels in one column.
-  static func told(_ facts: [(ExplainWording.Label, String?)]) -> [String] {
-    facts.compactMap { label, text in
-      let label = label.rawValue
-      let room = String(repeating: " ", count: max(0, 17 - label.count))
-      return text.map { "  \(label)\(room): \($0)" }
-    }
-  }
-
-  private var facts: [(ExplainWording.Label, String?)] {
-    [
-      (.message, finding.message.nonEmpty),
-      (.expected, finding.expected.nonEmpty),
-      (.found, finding.found.nonEmpty),
+  private var facts: [Told] {
+    let (expected, found) = (finding.expected.nonEmpty, finding.found.nonEmpty)
+    let message = words.message(
+      finding.message.nonEmpty, code: finding.code.text, expected: expected, found: found,
+      month: finding.month.nonEmpty)
+    let facts: [(ExplainWording.Label, String?)] = [
+      (.message, message),
+      (.expected, expected.map(words.fact)),
+      (.found, found.map(words.fact)),
       (.cell, cell),
       (.atRisk, atRisk),
       (.person, person),
       (.month, finding.month.nonEmpty),
       (.programme, finding.programme.nonEmpty),
-      (.rule, finding.rule?.holds.nonEmpty.map { "\(finding.code.text): \($0)" }),
+      (.rule, words.rule(finding.code.text, holds: finding.rule?.holds.nonEmpty)),
       (.legalBasis, legalBasis),
       (.law, lawRow),
-      (.severity, finding.severity.nonEmpty.map(ExplainWording.spoken)),
-      (.status, finding.status.nonEmpty.map(ExplainWording.spoken)),
-      (.owner, finding.owner.nonEmpty.map(ExplainWording.spoken)),
+      (.severity, finding.severity.nonEmpty.map(words.spoken)),
+      (.status, finding.status.nonEmpty.map(words.spoken)),
+      (.owner, finding.owner.nonEmpty.map(words.spoken)),
       (.due, finding.due.nonEmpty),
       (.firstSeen, finding.first_seen.nonEmpty),
     ]
+    return facts.map { Told($0, $1) }
   }
 
   /// The cell for which a row was rejected.
@@ -60,17 +56,14 @@ struct ExplainedFinding {
       let column = row["field"], !column.isEmpty
     else { return nil }
     let (number, shape) = (row["column"] ?? "", row["shape"] ?? "")
-    return ExplainWording.cell(
+    return words.cell(
       column: column, number: number.isEmpty ? nil : number, shape: shape.isEmpty ? nil : shape)
   }
 
   private var atRisk: String? {
     guard let digits = finding.amount_at_risk.nonEmpty else { return nil }
-    let how = finding.rule?.at_risk_how.nonEmpty.map { " (\($0))" } ?? ""
-    guard let amount = Int64(digits) else { return digits + how }
-    var text = OutputText()
-    text.append(rupiah: amount)
-    return text.string + how
+    return words.atRisk(
+      Int64(digits).map(words.rupiah) ?? digits, how: finding.rule?.at_risk_how.nonEmpty)
   }
 
   private var person: String? {
@@ -80,59 +73,50 @@ struct ExplainedFinding {
   }
 
   private var legalBasis: String? {
-    finding.rule?.legal_basis.nonEmpty.map { $0 + Self.certainty(finding.rule?.confirmed) }
+    finding.rule?.legal_basis.nonEmpty.map { $0 + certainty(finding.rule?.confirmed) }
   }
 
   private var lawRow: String? {
     guard let law = finding.law else { return nil }
-    let since = law.valid_from.nonEmpty.map(ExplainWording.since)
-    let parts = [law.title.nonEmpty, law.source.nonEmpty, since]
+    let since = law.valid_from.nonEmpty.map(words.since)
+    let parts = [words.lawTitle(law.title.nonEmpty), law.source.nonEmpty, since]
     let text = parts.compactMap { $0 }.joined(separator: "; ")
     let name = law.id.nonEmpty.map { "\($0): " } ?? ""
-    return text.isEmpty ? nil : name + text + Self.certainty(law.confirmed)
+    return text.isEmpty ? nil : name + text + certainty(law.confirmed)
   }
 
   /// The whole evidence, or the two sides where the run kept no more.
   private var records: [String] {
     let evidence = finding.evidence ?? []
-    if !evidence.isEmpty {
-      return evidence.map(Self.record)
-    }
-    let subject = Self.record(
-      finding.subject_kind, finding.subject_key, finding.subject_file, finding.subject_line,
-      role: "subject")
-    guard finding.other_key.nonEmpty != nil else { return [subject] }
-    return [
-      subject,
-      Self.record(
-        finding.other_kind, finding.other_key, finding.other_file, finding.other_line,
-        role: "other"),
-    ]
+    if !evidence.isEmpty { return evidence.map { $0.told(words) } }
+    let subject = FindingLine.Evidence(
+      kind: finding.subject_kind, key: finding.subject_key, file: finding.subject_file,
+      line: finding.subject_line, role: Shown("subject"))
+    let other = FindingLine.Evidence(
+      kind: finding.other_kind, key: finding.other_key, file: finding.other_file,
+      line: finding.other_line, role: Shown("other"))
+    return (finding.other_key.nonEmpty == nil ? [subject] : [subject, other])
+      .map { $0.told(words) }
   }
 
-  /// A record with its place and what it is to the fact.
-  static func record(_ evidence: FindingLine.Evidence) -> String {
-    record(
-      evidence.kind, evidence.key, evidence.file, evidence.line, role: evidence.role.nonEmpty)
-  }
-
-  private static func record(
-    _ kind: Shown?, _ key: Shown?, _ file: Shown?, _ line: Shown?, role: String?
-  ) -> String {
-    let isPlace = kind?.text == "file"
-    let name = [ExplainWording.kind(kind.nonEmpty), isPlace ? nil : key.nonEmpty]
-      .compactMap { $0 }.joined(separator: " ")
-    let place = file.nonEmpty.map { ExplainWording.place($0, line: line.nonEmpty) }
-    return name + (place.map { isPlace ? " \($0)" : ", \($0)" } ?? "")
-      + (role.map { " (\(ExplainWording.role($0)))" } ?? "")
-  }
-
-  private static func certainty(_ confirmed: Shown?) -> String {
+  private func certainty(_ confirmed: Shown?) -> String {
     switch confirmed?.text {
-    case "true": " (\(ExplainWording.certainty(true)))"
-    case "false": " (\(ExplainWording.certainty(false)))"
+    case "true": " (\(words.certainty(true)))"
+    case "false": " (\(words.certainty(false)))"
     default: ""
     }
+  }
+}
+
+extension FindingLine.Evidence {
+  /// A record with its place and what it is to the fact.
+  func told(_ words: ExplainWording) -> String {
+    let isPlace = kind?.text == "file"
+    let name = [words.kind(kind.nonEmpty), isPlace ? nil : key.nonEmpty]
+      .compactMap { $0 }.joined(separator: " ")
+    let place = file.nonEmpty.map { words.place($0, line: line.nonEmpty) }
+    return name + (place.map { isPlace ? " \($0)" : ", \($0)" } ?? "")
+      + (role.nonEmpty.map { " (\(words.role($0)))" } ?? "")
   }
 }
 

@@ -8,8 +8,7 @@ struct PublishedRun {
   /// The findings whose line mentions a text.
   func findings(mentioning text: String) throws -> [FindingLine] {
     var findings: [FindingLine] = []
-    try eachLine(of: "findings.jsonl") { line in
-      guard line.contains(text) else { return }
+    try eachLine(of: "findings.jsonl", mentioning: [text]) { line in
       guard let finding = try? JSONDecoder().decode(FindingLine.self, from: Data(line.utf8)) else {
         throw RunError.unusableFile(
           name: "findings.jsonl",
@@ -21,130 +20,108 @@ struct PublishedRun {
   }
 
   /// The rejected rows, by column; none where the run's folder has no list of them.
-  var rejects: [[String: String]] { (try? rows(of: "rejects.csv", mentioning: "")) ?? [] }
+  var rejects: [[String: String]] { (try? rows(of: "rejects.csv")) ?? [] }
 
-  /// The records behind a claim's cover; none where the run's folder has no list of them.
-  func cover(of claim: String) -> [FindingLine.Evidence] {
-    var found: [FindingLine.Evidence] = []
-    try? eachLine(of: "coverage.jsonl") { line in
-      guard found.isEmpty, line.contains(claim) else { return }
-      let cover = try JSONDecoder().decode(CoverLine.self, from: Data(line.utf8))
-      if cover.claimNumber.text == claim { found = cover.evidence }
+  /// The lines of `coverage.jsonl` that mention a text; none in a run of an older version.
+  func covers(mentioning text: String) -> [CoverLine] {
+    var found: [CoverLine] = []
+    try? eachLine(of: "coverage.jsonl", mentioning: [text]) { line in
+      found.append(try JSONDecoder().decode(CoverLine.self, from: Data(line.utf8)))
     }
     return found
   }
 
-  /// The rows of a CSV file whose line mentions a text, by column.
-  func rows(of file: String, mentioning text: String) throws -> [[String: String]] {
+  /// The links of some records by kind and key, as `claim K-1`; of those that `links.csv` lists.
+  func links(of keys: Set<String>) -> [String: [String: String]] {
+    var links: [String: [String: String]] = [:]
+    for row in (try? rows(of: "links.csv", mentioning: keys.sorted())) ?? [] {
+      guard let kind = row["kind"], let key = row["key"], keys.contains(key) else { continue }
+      if links["\(kind) \(key)"] == nil { links["\(kind) \(key)"] = row }
+    }
+    return links
+  }
+
+  /// The months of the run, as the manifest states them.
+  var period: (from: String, to: String)? {
+    struct Manifest: Decodable {
+      struct Period: Decodable { let from, to: String }
+      let period: Period
+    }
+    let bytes = FileManager.default.contents(atPath: "\(folder)/manifest.json")
+    let manifest = bytes.flatMap { try? JSONDecoder().decode(Manifest.self, from: $0) }
+    return manifest.map { ($0.period.from, $0.period.to) }
+  }
+
+  /// The rows of a CSV file whose line mentions one of some texts, by column; without texts all.
+  func rows(of file: String, mentioning texts: [String] = []) throws -> [[String: String]] {
     var header: [String] = []
     var rows: [[String: String]] = []
-    try eachLine(of: file) { line in
-      if header.isEmpty {
-        header = Self.cells(of: line)
-      } else if text.isEmpty || line.contains(text) {
-        let pairs = zip(header, Self.cells(of: line))
-        rows.append(Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
-      }
+    // In a table a quote is written twice.
+    let texts = texts.map { $0.replacing("\"", with: "\"\"") }
+    try eachLine(of: file, mentioning: texts, header: { header = Self.cells(of: $0) }) { line in
+      let pairs = zip(header, Self.cells(of: line))
+      rows.append(Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
     }
     return rows
   }
 
-  private func eachLine(of file: String, _ body: (String) throws -> Void) throws {
+  /// Calls `body` with each line that has one of some texts, all where there are none.
+  ///
+  /// The bytes are searched first: a run's files may be large, and few of their lines are wanted.
+  private func eachLine(
+    of file: String, mentioning texts: [String], header: ((String) -> Void)? = nil,
+    _ body: (String) throws -> Void
+  ) throws {
     guard let stream = fopen("\(folder)/\(file)", "re") else {
       throw RunError.noInput(
         file: file,
         why: "the run's folder has no such file. Run `rekon run` first, or name a published "
           + "folder with --run or --out.")
     }
+    let wanted = texts.filter { !$0.isEmpty }
+    if wanted.isEmpty, !texts.isEmpty { return }
     var (buffer, room): (UnsafeMutablePointer<CChar>?, Int) = (nil, 0)
     defer {
       free(buffer)
       fclose(stream)
     }
+    var isFirst = header != nil
     while true {
       let count = getline(&buffer, &room, stream)
       guard count > 0, let buffer else { return }
       let bytes = UnsafeRawBufferPointer(start: buffer, count: count)
-      try body(String(decoding: bytes.last == 0x0a ? bytes.dropLast() : bytes[...], as: UTF8.self))
+      let isWanted =
+        isFirst || wanted.isEmpty
+        || wanted.contains { strstr(buffer, $0) != nil }
+      guard isWanted else { continue }
+      let line = String(
+        decoding: bytes.last == 0x0a ? bytes.dropLast() : bytes[...], as: UTF8.self)
+      if isFirst { header?(line) } else { try body(line) }
+      isFirst = false
     }
   }
 
   /// The cells of a line of RFC 4180.
   static func cells(of line: String) -> [String] {
-    var cells = [""]
+    var (cells, cell): ([String], [UInt8]) = ([], [])
     var (isQuoted, afterQuote) = (false, false)
-    for character in line {
-      let isQuote = character == "\""
+    for byte in line.utf8 {
+      let isQuote = byte == UInt8(ascii: "\"")
       if isQuote, isQuoted {
         (isQuoted, afterQuote) = (false, true)
-      } else if isQuote {
-        if afterQuote { cells[cells.count - 1].append(character) }
-        (isQuoted, afterQuote) = (true, false)
-      } else if character == ",", !isQuoted {
-        cells.append("")
-        afterQuote = false
-      } else {
-        cells[cells.count - 1].append(character)
-        afterQuote = false
+        continue
       }
+      if isQuote {
+        if afterQuote { cell.append(byte) }
+        isQuoted = true
+      } else if byte == UInt8(ascii: ","), !isQuoted {
+        cells.append(String(decoding: cell, as: UTF8.self))
+        cell.removeAll(keepingCapacity: true)
+      } else {
+        cell.append(byte)
+      }
+      afterQuote = false
     }
-    return cells
-  }
-}
-
-/// A JSON value that is shown as text, whatever its type; absent is empty.
-struct Shown: Decodable {
-  let text: String
-
-  init(_ text: String) { self.text = text }
-
-  init(from decoder: any Decoder) throws {
-    let value = try decoder.singleValueContainer()
-    if value.decodeNil() {
-      text = ""
-    } else if let string = try? value.decode(String.self) {
-      text = string
-    } else if let number = try? value.decode(Int64.self) {
-      text = "\(number)"
-    } else {
-      text = try value.decode(Bool.self) ? "true" : "false"
-    }
-  }
-}
-
-/// A line of `coverage.jsonl`.
-struct CoverLine: Decodable {
-  let claimNumber: Shown
-  let evidence: [FindingLine.Evidence]
-}
-
-/// A line of `findings.jsonl`: what of it is told.
-struct FindingLine: Decodable {
-  struct Evidence: Decodable {
-    let kind, key, file, line, role: Shown?
-  }
-
-  struct Law: Decodable {
-    let id, title, source, confirmed: Shown?
-    let valid_from: Shown?
-  }
-
-  struct Rule: Decodable {
-    let title, holds, confirmed: Shown?
-    let legal_basis, at_risk_how: Shown?
-  }
-
-  let id, code: Shown
-  let severity, status, month, person, nik, programme, expected, found: Shown?
-  let amount_at_risk, subject_kind, subject_key, subject_file, subject_line: Shown?
-  let other_kind, other_key, other_file, other_line, owner, due, first_seen, message: Shown?
-  let evidence: [Evidence]?
-  let law: Law?
-  let rule: Rule?
-
-  /// Whether a record of this key is at fault, in conflict or evidence.
-  func concerns(_ key: String) -> Bool {
-    let keys = [subject_key, other_key] + (evidence ?? []).map(\.key)
-    return keys.contains { $0?.text == key || $0?.text.hasPrefix("\(key)|") == true }
+    return cells + [String(decoding: cell, as: UTF8.self)]
   }
 }

@@ -13,6 +13,8 @@ public enum RuleCatalogue {
     public let file: String
     /// The lines of its doc comment.
     public let reasons: [String]
+    /// A breach of it as it may stand in the files.
+    public let example: String
   }
 
   /// Every rule, by code.
@@ -21,7 +23,8 @@ public enum RuleCatalogue {
       let code = type.entry.code
       return Line(
         entry: type.entry, subject: "\(RuleBook.subject(of: code))",
-        file: RuleBook.file(of: type), reasons: RuleBook.reasons(of: code))
+        file: RuleBook.file(of: type), reasons: RuleBook.reasons(of: code),
+        example: "\(RuleBook.example(of: code))")
     }.sorted { $0.entry.code < $1.entry.code }
   }
 

@@ -6,7 +6,7 @@ internal import Reader
 /// Paths in it are seen from `folder`, the definition's own; nil leaves them as they are. Throws a
 /// `RunError` when a file is not there, and when none of them can be used.
 public func draftDefinition(for paths: [String], in folder: String?) throws -> String {
-  let files = try paths.map { try SampleFile(path: $0) }
+  let files = try paths.flatMap { try SampleFile.samples(of: $0) }
   guard files.contains(where: { $0.facts != nil }) else {
     throw RunError.unusableFile(
       name: files.first?.name ?? "no file", why: files.first?.reason ?? "none was given")
@@ -30,8 +30,9 @@ private struct DraftDefinition {
   let folder: String?
 
   var text: String {
+    let count = Set(files.map(\.path)).count
     var lines = [
-      "# Written by rekon init from \(files.count) sample file\(files.count == 1 ? "" : "s").",
+      "# Written by rekon init from \(count) sample file\(count == 1 ? "" : "s").",
       "# Pipelines/README.md explains every key.",
       "rekon: \(PipelineDefinition.version)",
       "# programme: Batik Berlian              # the programme's name, for titles",
@@ -53,16 +54,22 @@ private struct DraftDefinition {
 
   /// The months of the first kind that tells any.
   private var periodLines: [String] {
-    let kinds: [InputKind] = [.contributions, .disbursements, .receipts, .claims, .bank]
+    let kinds: [InputKind] = [
+      .contributions, .disbursements, .receipts, .claims, .bank, .memberships, .roster,
+    ]
     for kind in kinds {
       let months = files.compactMap { $0.facts?.kind == kind ? $0.facts?.months : nil }
       guard let from = months.map(\.from).min(), let to = months.map(\.to).max() else { continue }
       let first = "period: {from: \(from.written), to: \(to.written)}"
-      return ["\(first)  # the months found in the \(kind.name)"]
+      let isStart = kind == .memberships || kind == .roster
+      let why = isStart ? "in which people of the \(kind.name) start" : "found in the \(kind.name)"
+      return ["\(first)  # the months \(why)"]
     }
+    let (year, month) = (CivilClock.today.parts.year, CivilClock.today.month)
+    let first = CoverageMonth(year: year, month: 1) ?? month
     return [
-      "# No file tells its months: state the first and the last one to be judged.",
-      "# period: {from: 2024-01, to: 2024-06}",
+      "# No file tells its months: this year so far stands here, to be corrected.",
+      "period: {from: \(first.written), to: \(month.written)}",
     ]
   }
 
@@ -82,6 +89,7 @@ private struct DraftDefinition {
       let unknown = Self.unknownHeaders(facts)
       if !unknown.isEmpty { lines.append("    # not used: \(unknown.joined(separator: ", "))") }
       lines.append("    - file: \(Self.quoted(place(file)))")
+      if let sheet = file.sheet { lines.append("      sheet: \(Self.quoted(sheet))") }
       if kind == .contributions, !facts.columns.contains(.fund) {
         lines.append("      # fund: APBD          # who pays, since the file does not say it")
       }

@@ -17,6 +17,8 @@ struct SampleFile {
   }
 
   let path: String
+  /// The sheet of a workbook whose sheets hold several kinds.
+  let sheet: String?
   /// The base name, for messages.
   let name: String
   let facts: Facts?
@@ -26,13 +28,15 @@ struct SampleFile {
   /// Looks through a file.
   ///
   /// Throws a `RunError` when it is not there or cannot be read.
-  init(path: String) throws {
-    (self.path, name) = (path, Paths.shown(Paths.baseName(path)))
+  init(path: String, sheet: String? = nil) throws {
+    (self.path, self.sheet, name) = (path, sheet, Paths.shown(Paths.baseName(path)))
+    var options = InputOptions()
+    options.sheet = sheet
     var fitting: [Facts] = []
     var reasons: [String] = []
     for kind in InputKind.allCases {
       do {
-        fitting.append(try Self.facts(path, name, kind))
+        fitting.append(try Self.facts(path, name, kind, options))
       } catch let error as ReadError {
         reasons.append("\(ReadFailure.error(error, file: name))")
         if case .source(let cause) = error { throw cause }
@@ -51,10 +55,24 @@ struct SampleFile {
     reason = isSame ? reasons[0] : "its columns are those of no kind of input"
   }
 
+  /// A file as one sample, or sheet by sheet where a workbook's sheets hold several kinds.
+  ///
+  /// Throws a `RunError` when it is not there or cannot be read.
+  static func samples(of path: String) throws -> [SampleFile] {
+    let whole = try SampleFile(path: path)
+    let sheets = whole.facts?.detected.sheets ?? []
+    guard sheets.count > 1 else { return [whole] }
+    let single = try sheets.map { try SampleFile(path: path, sheet: $0) }
+    let used = single.filter { $0.facts != nil }
+    return Set(used.compactMap(\.facts?.kind)).count > 1 ? used : [whole]
+  }
+
   /// Reads a file as one of a kind.
-  private static func facts(_ path: String, _ name: String, _ kind: InputKind) throws -> Facts {
+  private static func facts(
+    _ path: String, _ name: String, _ kind: InputKind, _ options: InputOptions
+  ) throws -> Facts {
     let source = try FileSource(path: path, name: name)
-    var reader = try openReader(source, kind: kind, options: InputOptions())
+    var reader = try openReader(source, kind: kind, options: options)
     var (batch, faults) = (RecordBatch(), 0)
     var columns: Set<Column> = []
     var months: (first: CoverageMonth, last: CoverageMonth)?
@@ -89,14 +107,16 @@ struct SampleFile {
     case .contributions, .disbursements, .receipts: cell = columns.cell(.month)
     case .claims: cell = columns.cell(.incidentOn)
     case .bank: cell = columns.cell(.bookedOn)
-    case .roster, .memberships, .registry, .refunds: return []
+    case .roster, .memberships: cell = columns.cell(.from)
+    case .registry, .refunds: return []
     }
+    let isMonth = kind == .contributions || kind == .disbursements || kind == .receipts
     return batch.rows.compactMap { row in
       let field = batch.field(row, cell)
       let text = batch.bytes.span.extracting(Int(field.start)..<Int(field.end))
-      return kind == .claims || kind == .bank
-        ? CalendarDate(parsing: text, order: .dayFirst)?.month
-        : CoverageMonth(parsing: text, order: .dayFirst)
+      return isMonth
+        ? CoverageMonth(parsing: text, order: .dayFirst)
+        : CalendarDate(parsing: text, order: .dayFirst)?.month
     }
   }
 }

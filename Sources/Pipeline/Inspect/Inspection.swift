@@ -1,5 +1,6 @@
 internal import Domain
 internal import Reader
+internal import Validator
 
 /// Looks at one file and says what it is, in words or row by row.
 ///
@@ -15,7 +16,7 @@ public func inspect(
     try inspection.run(source, write)
     try source.verifyUnchanged()
   } catch RunError.unusableFile(_, let why) {
-    inspection.refuse(code: "unreadable-file", line: 0, column: 0, why: why)
+    inspection.refuse(code: "unreadable-file", FilePlace(), why: why)
   }
   try inspection.finish(write)
   return inspection.status
@@ -29,6 +30,8 @@ struct Inspection {
   private let name: String
   private let options: InspectOptions
   private var text = JSONLine()
+  /// The issues of a document, which are void where it turns out to be none.
+  private var held = JSONLine()
   private var words = InspectionWords()
   private var detected: DetectedInput?
   private var header: FoundHeader?
@@ -37,6 +40,10 @@ struct Inspection {
   private var issues = 0
   private var skipped: [SkippedRow.Kind: Int] = [:]
   private var isRefused = false
+  private var values = ValueLook()
+  private var columns = KnownColumns(kind: nil)
+  private var sheet = -1
+  private var hiddenRows = 0
 
   init(name: String, _ options: InspectOptions) { (self.name, self.options) = (name, options) }
 
@@ -53,19 +60,45 @@ struct Inspection {
       while try next(&reader, &batch) {
         (detected, header, sheets) = (reader.detected, reader.header, reader.sheets)
         for row in batch.skipped { skipped[row.kind, default: 0] += 1 }
-        try tell(batch, reader as? any NamedRowReader, write)
+        let named = reader as? any NamedRowReader
+        try tell(batch, odd: look(batch, reader, named), named, write)
       }
       (detected, header, sheets) = (reader.detected, reader.header, reader.sheets)
+      hiddenRows = reader.hiddenRows
       if rows == 0, issues == 0, reader.detected.format == .xml {
         issue(code: "no-records", line: 1, column: 0, byte: 0, "the document holds no records")
       }
+      for found in values.conclusion { issue(found) }
     } catch let error as ReadError {
       if case .source(let cause) = error { throw cause }
       let why = ReadFailure.error(error, file: name)
       var words = "\(why)"
       if case .unusableFile(_, let reason)? = why as? RunError { words = reason }
-      refuse(code: error.code, line: error.line, column: error.column, why: words)
+      try refuse(code: error.code, FilePlace(of: error, in: source), why: words)
     }
+  }
+
+  /// Looks at the values of a batch; gives what is wrong with single rows, by their places.
+  private mutating func look(
+    _ batch: borrowing RecordBatch, _ reader: any RowReader, _ named: (any NamedRowReader)?
+  ) -> [Int: ValueLook.Issue] {
+    guard options.header != .none else { return [:] }
+    if sheet < 0 { columns = KnownColumns(kind: options.kind ?? reader.header?.kind) }
+    if let named {
+      sheet = 0
+      for name in named.names[values.count...] {
+        // A name that comes again has its number behind it.
+        let own = name.split(separator: ".").first.map(String.init) ?? name
+        values.add(name: name, column: columns.column(of: own))
+      }
+      return values.look(at: batch, names: named.cellNames)
+    }
+    if batch.sheet != sheet {
+      sheet = batch.sheet
+      values.startSheet()
+      for name in reader.columnNames { values.add(name: name, column: columns.column(of: name)) }
+    }
+    return values.look(at: batch)
   }
 
   private func next(
@@ -74,10 +107,10 @@ struct Inspection {
 
   /// Gives the rows and issues of a batch in the order of the file.
   private mutating func tell(
-    _ batch: borrowing RecordBatch, _ named: (any NamedRowReader)?,
+    _ batch: borrowing RecordBatch, odd: [Int: ValueLook.Issue], _ named: (any NamedRowReader)?,
     _ write: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    rows += batch.rows.count
+    rows += batch.rows.count - odd.count
     var fault = 0
     if options.givesRows {
       let cells = named.map { (names: $0.names, records: $0.recordNames, cells: $0.cellNames) }
@@ -85,10 +118,12 @@ struct Inspection {
       for i in 0..<batch.rows.count {
         let row = batch.rows[i]
         while fault < batch.faults.count, batch.faults[fault].line < row.line {
-          issue(batch.faults[fault])
+          issue(batch.faults[fault], sheet: batch.sheet)
           fault += 1
         }
-        if let cells {
+        if let found = odd[i] {
+          issue(found)
+        } else if let cells {
           text.add(row, at: i, of: batch, cells.names, cells.records, cells.cells)
         } else {
           text.add(row, of: batch, sheet: sheet)
@@ -96,37 +131,57 @@ struct Inspection {
         if text.isFull { try text.flush(write) }
       }
     }
+    if !options.givesRows { for i in odd.keys.sorted() { if let found = odd[i] { issue(found) } } }
     for i in fault..<batch.faults.count {
-      issue(batch.faults[i])
+      issue(batch.faults[i], sheet: batch.sheet)
       if text.isFull { try text.flush(write) }
     }
   }
 
-  private mutating func issue(_ fault: RowFault) {
+  private mutating func issue(_ fault: RowFault, sheet: Int) {
+    let words = (options.width ?? detected?.headers.count, options.isLenient)
+    if options.givesRows, detected?.format == .csv {
+      issues += 1
+      let message = { InspectionWords.message(fault, width: words.0, isLenient: words.1) }
+      return text.issue(fault, message())
+    }
     issue(
       code: fault.reason.rawValue, line: Int(fault.line), column: Int(fault.column),
-      byte: fault.byte,
-      InspectionWords.message(
-        fault, width: options.width ?? detected?.headers.count,
-        isLenient: options.isLenient))
+      byte: fault.byte, sheet: sheet,
+      InspectionWords.message(fault, width: words.0, isLenient: words.1))
+  }
+
+  private mutating func issue(_ found: ValueLook.Issue) {
+    issue(
+      code: found.code, line: Int(found.line), column: found.column, byte: found.byte,
+      sheet: found.sheet, found.message)
   }
 
   private mutating func issue(
-    code: String, line: Int, column: Int, byte: Int?, _ message: String
+    code: String, line: Int, column: Int, byte: Int, sheet: Int? = nil,
+    _ message: @autoclosure () -> String
   ) {
     issues += 1
+    let sheet = sheet.flatMap { $0 < sheets.count ? sheets[$0] : nil }
     if options.givesRows {
-      text.issue(code: code, line: line, column: column, byte: byte, message)
+      let isDocument = detected?.format == .xml || detected?.format == .camt053
+      if isDocument, !held.isFull {
+        held.issue(code: code, line: line, column: column, byte: byte, sheet: sheet, message())
+      } else {
+        text.issue(
+          code: code, line: line, column: column, byte: byte, sheet: sheet, message())
+      }
     } else if issues <= Self.shownIssues {
-      words.issue(code: code, line: line, column: column, byte: byte, message)
+      words.issue(
+        code: code, line: line, column: column, byte: byte, sheet: sheet, message())
     }
   }
 
   /// Notes that the file is unusable as a whole; what was given is void.
-  mutating func refuse(code: String, line: Int, column: Int, why: String) {
-    (rows, isRefused) = (0, true)
-    issue(code: code, line: line, column: column, byte: nil, why)
-    issues = 1
+  mutating func refuse(code: String, _ place: FilePlace, why: String) {
+    (rows, issues, isRefused) = (0, 0, true)
+    (held, words) = (JSONLine(), InspectionWords())
+    issue(code: code, line: place.line, column: place.column, byte: place.byte, why)
   }
 
   /// Says what was found in all.
@@ -135,7 +190,8 @@ struct Inspection {
       name: name, detected: detected, header: header, sheets: sheets, rows: rows, issues: issues,
       skipped: SkippedRow.Kind.allCases.compactMap { kind in
         skipped[kind].map { (kind.rawValue, $0) }
-      }, isRefused: isRefused)
+      }, hiddenRows: hiddenRows, isRefused: isRefused)
+    text.add(held)
     if options.givesRows {
       text.add(summary, named: options.namesFile)
     } else {
@@ -154,5 +210,6 @@ struct InspectionSummary {
   let rows: Int
   let issues: Int
   let skipped: [(kind: String, count: Int)]
+  let hiddenRows: Int
   let isRefused: Bool
 }

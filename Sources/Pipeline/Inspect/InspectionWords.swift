@@ -34,13 +34,15 @@ struct InspectionWords {
   }
 
   /// Notes an issue.
-  mutating func issue(code: String, line: Int, column: Int, byte: Int?, _ message: String) {
-    var place: [String] = []
-    if line > 0 { place.append("line \(line)") }
+  mutating func issue(
+    code: String, line: Int, column: Int, byte: Int, sheet: String?, _ message: String
+  ) {
+    var place = sheet.map { ["sheet \(Paths.shown($0))"] } ?? []
+    place.append("line \(line)")
     if column > 0 { place.append("cell \(column)") }
-    if let byte { place.append("byte \(byte)") }
-    let where_ = place.isEmpty ? "" : place.joined(separator: ", ") + ": "
-    issues.append("  \(where_)\(code): \(message)")
+    // A sheet's bytes are packed: they have no place in the file.
+    if sheet == nil { place.append("byte \(byte)") }
+    issues.append("  \(place.joined(separator: ", ")): \(code): \(message)")
   }
 
   /// All that is said of a file.
@@ -53,6 +55,7 @@ struct InspectionWords {
       }
       var counts = ["\(summary.rows) rows"]
       counts += summary.skipped.map { "\($0.count) \($0.kind) left out" }
+      if summary.hiddenRows > 0 { counts.append("\(summary.hiddenRows) of them hidden") }
       counts.append(summary.issues == 1 ? "1 issue" : "\(summary.issues) issues")
       lines.append("  \(counts.joined(separator: ", "))")
       lines += detected.statements.map(Self.told)

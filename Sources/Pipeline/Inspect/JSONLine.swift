@@ -6,6 +6,7 @@ struct JSONLine {
   private static let room = 256 << 10
 
   private var bytes: ContiguousArray<UInt8> = []
+  private var frame = IssueFrame()
 
   /// Whether the lines so far should be written.
   var isFull: Bool { bytes.count >= Self.room }
@@ -15,6 +16,9 @@ struct JSONLine {
     try bytes.withUnsafeBytes { if !$0.isEmpty { try write($0) } }
     bytes.removeAll(keepingCapacity: true)
   }
+
+  /// Lines that were put together elsewhere.
+  mutating func add(_ other: JSONLine) { bytes.append(contentsOf: other.bytes) }
 
   /// A row whose cells have places.
   mutating func add(_ row: RecordBatch.Row, of batch: borrowing RecordBatch, sheet: String?) {
@@ -34,6 +38,9 @@ struct JSONLine {
     for cell in 0..<Int(row.count) {
       if cell > 0 { bytes.append(0x2c) }
       quoted(batch, Int(row.first) + cell)
+    }
+    for cell in Int(row.count)..<max(Int(row.count), batch.width) {
+      put(cell > 0 ? ",\"\"" : "\"\"")
     }
     put("]}}\n")
   }
@@ -58,21 +65,63 @@ struct JSONLine {
     put("}}}\n")
   }
 
-  /// An issue; a byte that is not known is left out.
-  mutating func issue(code: String, line: Int, column: Int, byte: Int?, _ message: String) {
+  /// An issue; a sheet that has no name is left out.
+  mutating func issue(
+    code: String, line: Int, column: Int, byte: Int, sheet: String?, _ message: String
+  ) {
     put("{\"issue\":{\"code\":")
     quoted(code)
     put(",\"line\":")
     number(line)
     put(",\"column\":")
     number(column)
-    if let byte {
-      put(",\"byte\":")
-      number(byte)
-    }
+    put(",\"byte\":")
+    number(byte)
     put(",\"message\":")
     quoted(message)
+    if let sheet {
+      put(",\"sheet\":")
+      quoted(sheet)
+    }
     put("}}\n")
+  }
+
+  /// What issues have in common that differ in their line and byte alone.
+  private struct IssueFrame {
+    var reason: Reject.Reason?
+    var column: UInt32 = 0
+    var head: ContiguousArray<UInt8> = []
+    var middle: ContiguousArray<UInt8> = []
+    var end: ContiguousArray<UInt8> = []
+  }
+
+  /// A faulty row; a file that is faulty in every row has few kinds of faults.
+  mutating func issue(_ fault: RowFault, _ message: @autoclosure () -> String) {
+    if frame.reason != fault.reason || frame.column != fault.column {
+      frame = Self.frame(fault.reason, fault.column, message())
+    }
+    put(frame.head)
+    number(Int(fault.line))
+    put(frame.middle)
+    number(fault.byte)
+    put(frame.end)
+  }
+
+  private static func frame(
+    _ reason: Reject.Reason, _ column: UInt32, _ message: String
+  ) -> IssueFrame {
+    var (head, middle, end) = (JSONLine(), JSONLine(), JSONLine())
+    head.put("{\"issue\":{\"code\":")
+    head.quoted(reason.rawValue)
+    head.put(",\"line\":")
+    middle.put(",\"column\":")
+    middle.number(Int(column))
+    middle.put(",\"byte\":")
+    end.put(",\"message\":")
+    end.quoted(message)
+    end.put("}}\n")
+    return IssueFrame(
+      reason: reason, column: column, head: head.bytes, middle: middle.bytes, end: end.bytes)
   }
 
   /// The last line.
@@ -95,6 +144,7 @@ struct JSONLine {
     if let line = summary.detected?.headerLine, line > 0 { put(",\"header\":\(line)") }
     let skipped = summary.skipped.map { "\"\($0.kind)\":\($0.count)" }
     put(",\"skipped\":{\(skipped.joined(separator: ","))}")
+    if summary.hiddenRows > 0 { put(",\"hidden\":\(summary.hiddenRows)") }
     if let header = summary.header { put(",\"kind\":\"\(header.kind.name)\"") }
     if named {
       put(",\"file\":")
@@ -112,13 +162,21 @@ struct JSONLine {
     words.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
+  private mutating func put(_ text: ContiguousArray<UInt8>) { put(text.span) }
+
+  private mutating func put(_ text: Span<UInt8>) {
+    text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+  }
+
   private mutating func number(_ value: Int) {
-    var divisor = 1
-    while value / divisor > 9 { divisor *= 10 }
-    while divisor > 0 {
-      bytes.append(0x30 + UInt8(value / divisor % 10))
-      divisor /= 10
-    }
+    var (rest, digits) = (UInt64(value), InlineArray<20, UInt8>(repeating: 0x30))
+    var first = 20
+    repeat {
+      first -= 1
+      digits[first] = 0x30 + UInt8(rest % 10)
+      rest /= 10
+    } while rest > 0
+    put(digits.span.extracting(first..<20))
   }
 
   private mutating func quoted(_ text: String) {

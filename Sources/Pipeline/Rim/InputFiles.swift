@@ -11,6 +11,11 @@ public struct InputFile: Sendable {
   public let path: String
   /// Its name in outputs: the base name, or the shortest path tail that differs.
   public internal(set) var name: String
+  /// Whether another input is a sheet of the same file.
+  public internal(set) var sharesFile = false
+
+  /// The sheet whose lines have no number before them, else the first that is read.
+  var firstSheet: Int? { sharesFile ? 0 : nil }
 }
 
 /// Finds the files that a definition names.
@@ -27,18 +32,28 @@ public enum InputFiles {
     let folder = folder ?? stated ?? definition.folder
     var files: [InputFile] = []
     for kind in InputKind.allCases {
-      var seen: Set<[String]> = []
+      // A file is read once, but each sheet that is stated for itself is an input of its own.
+      var seen: [[String]: Set<String?>] = [:]
       for entry in definition.inputs[kind] ?? [] {
-        for path in try paths(of: entry, in: folder)
-        where seen.insert(Paths.absoluteParts(path)).inserted {
+        let sheet = entry.sheet?.lowercased()
+        for path in try paths(of: entry, in: folder) {
+          let sheets = seen[Paths.absoluteParts(path), default: []]
+          let isCovered = sheets.contains(nil) || sheets.contains(sheet)
+          guard !isCovered, sheet != nil || sheets.isEmpty else { continue }
+          seen[Paths.absoluteParts(path), default: []].insert(sheet)
           files.append(InputFile(kind: kind, entry: entry, path: path, name: ""))
         }
       }
     }
     let names = displayNames(files.map { Paths.absoluteParts($0.path) })
-    for place in files.indices { files[place].name = names[place] }
+    let uses = Dictionary(grouping: names, by: { $0 })
+    for place in files.indices {
+      files[place].name = names[place]
+      files[place].sharesFile = uses[names[place], default: []].count > 1
+    }
     return files.sorted {
-      ($0.kind.rawValue, Array($0.name.utf8)) < ($1.kind.rawValue, Array($1.name.utf8))
+      ($0.kind.rawValue, Array("\($0.name)/\($0.entry.sheet ?? "")".utf8))
+        < ($1.kind.rawValue, Array("\($1.name)/\($1.entry.sheet ?? "")".utf8))
     }
   }
 
@@ -84,9 +99,20 @@ public enum InputFiles {
         Set(group.map { $0.suffix(length) }).count == group.count
       } ?? longest
     }
-    return paths.map { path in
-      let name = path.last ?? ""
-      return Paths.shown(path.suffix(lengths[name] ?? 1).joined(separator: "~"))
+    let names = paths.map { path in
+      Paths.shown(path.suffix(lengths[path.last ?? ""] ?? 1).joined(separator: "~"))
+    }
+    return told(apart: names, of: paths)
+  }
+
+  /// The names, with a number before those that another path has too: `a~b` may be a file's own.
+  private static func told(apart names: [String], of paths: [[String]]) -> [String] {
+    let owners = Dictionary(grouping: names.indices) { names[$0] }.mapValues { places in
+      Set(places.map { paths[$0] }).sorted { $0.lexicographicallyPrecedes($1) }
+    }
+    return zip(names, paths).map { name, path in
+      let place = owners[name]?.firstIndex(of: path) ?? 0
+      return place == 0 ? name : "\(place + 1)~\(name)"
     }
   }
 }

@@ -12,14 +12,15 @@ enum LinkRows {
   ) throws -> ContiguousArray<LinkRow> {
     var rows: ContiguousArray<LinkRow> = []
     let cases = places.cases
-    rows.reserveCapacity(cases.claims.count + cases.records.memberships.count)
+    rows.reserveCapacity(
+      cases.claims.count + cases.records.memberships.count + plane.looseEnds.count)
     for claim in cases.claims {
       let record = cases.records.claims[Int(claim.firstRow)]
       add(.claim, claim.number, claim.link, record.location, places, &rows)
     }
     for end in plane.looseEnds {
       let place = try places.place(RecordRef(.contribution, end.row))
-      let at = SourceLocation(file: place.file ?? 0, line: place.line)
+      let at = SourceLocation(file: place.file ?? 0, part: place.part, line: place.line)
       add(.contribution, place.key, end.link, at, places, &rows)
     }
     if all { try addExact(plane, &places, &rows) }
@@ -34,7 +35,7 @@ enum LinkRows {
   }
 
   /// Kinds come in the order of their names.
-  private static func rank(of kind: RecordRef.Kind) -> UInt64 {
+  private static func rank(of kind: RecordRef.Kind) -> UInt32 {
     kind == .claim ? 0 : kind == .contribution ? 1 : 2
   }
 
@@ -48,7 +49,7 @@ enum LinkRows {
         let place = try places.place(premium.ref)
         let isNIKs = place.nik.isNumber && place.nik.raw == places.linker.niks[Int(premium.person)]
         let link = Link(person: premium.person, method: isNIKs ? .nik : .kpj, tier: .auto)
-        let at = SourceLocation(file: place.file ?? 0, line: place.line)
+        let at = SourceLocation(file: place.file ?? 0, part: place.part, line: place.line)
         add(.contribution, place.key, link, at, places, &rows)
       }
     }

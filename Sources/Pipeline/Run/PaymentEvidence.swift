@@ -81,6 +81,17 @@ final class PaymentEvidence: PaymentKeys, Sendable {
     }
   }
 
+  /// Where the row of a number stands; reads nothing.
+  func location(of number: UInt32) -> SourceLocation? {
+    guard let file = files.last(where: { $0.firstRow <= number }) else { return nil }
+    let place = Int(number - file.firstRow)
+    switch file.rows {
+    case .kept(let rows): return SourceLocation(file: file.file, line: rows.line(place))
+    case .inFile(let places, _, _):
+      return SourceLocation(file: file.file, line: places[place].line)
+    }
+  }
+
   func key(of number: UInt32) throws -> PaymentKey {
     var row = Row()
     try read(number, into: &row)
@@ -91,7 +102,7 @@ final class PaymentEvidence: PaymentKeys, Sendable {
   func key(of row: Row, _ number: UInt32) -> PaymentKey {
     if !row.id.isEmpty, repeated.isEmpty || !repeated.contains(number) { return PaymentKey(row.id) }
     let name = files.first { $0.file == row.location.file }?.name ?? ""
-    return PaymentKey(ContiguousArray(name.utf8), line: row.location.line)
+    return PaymentKey(ContiguousArray(name.utf8), at: row.location)
   }
 }
 

@@ -8,10 +8,11 @@ struct PaymentRows {
   private let quote: UInt8
   private let isText: Bool
   private var places = RowPlaces()
-  private var kept = KeptRows()
+  private var kept: KeptRows
 
   /// Notes for a file of some length, as its reader found it.
-  init(_ reader: any RecordReader, length: Int) {
+  init(_ reader: any RecordReader, length: Int, firstSheet: Int?) {
+    kept = KeptRows(firstSheet: firstSheet)
     let detected = reader.detected
     columns = reader.columns
     (separator, quote) = (detected.separator ?? 0x2c, detected.quote ?? 0x22)

@@ -81,7 +81,7 @@ struct ReadStage {
     var reader = opened
     let settings = self.settings(file, id, reader.columns, &cases.records.funds)
     var checker = ContributionChecker(settings, firstRow: next)
-    var rows = PaymentRows(reader, length: source.length)
+    var rows = PaymentRows(reader, length: source.length, firstSheet: file.firstSheet)
     var batch = RecordBatch()
     var isFirst = true
     while try advance(&reader, &batch, file) {
@@ -169,7 +169,8 @@ struct ReadStage {
     return InputSettings(
       file: id, columns: columns, dates: file.entry.dates,
       amounts: file.entry.amounts ?? .detect, fund: funds.intern(fund.span),
-      verdict: verdicts[id] ?? FileVerdict(), latestBirthYear: reference.parts.year)
+      verdict: verdicts[id] ?? FileVerdict(), latestBirthYear: reference.parts.year,
+      firstSheet: file.firstSheet)
   }
 
   /// Where a row was rejected and why, without its value.
@@ -207,7 +208,9 @@ struct ReadStage {
     input.columns = reader.columns
     input.isUsed = !checked.verdict.isExcluded
     inputs.append(input)
-    records.files.append(checked.facts)
+    var facts = checked.facts
+    facts.sheets = detected.sheets
+    records.files.append(facts)
     if !input.isUsed { unused.add(checked.unusedMonths, of: file.kind) }
     progress?(file.name, bytes, source.length, reader.rowsRead)
     enterBooks(file, tally, rowsRead: reader.rowsRead)
@@ -222,8 +225,20 @@ struct ReadStage {
           first: own.first.map(Self.told) ?? "unknown")
     }
     guard !own.isEmpty, refusal == nil else { return }
-    let rows = try RejectedRows(of: source, file, detected, own)
-    if let rows { rejectedRows.append(rows) }
+    try keep(own, of: file, source, detected)
+  }
+
+  /// Keeps the rejected rows as they were sent; all those of one file stand in one file.
+  private mutating func keep(
+    _ own: ContiguousArray<Reject>.SubSequence, of file: InputFile, _ source: FileSource,
+    _ detected: DetectedInput
+  ) throws {
+    let part = RejectedRows.Part(
+      kind: file.kind, options: file.entry.readerOptions, rejects: ContiguousArray(own))
+    let place = rejectedRows.firstIndex { $0.file == file.name }
+    let parts = (place.map { rejectedRows[$0].parts } ?? []) + [part]
+    guard let rows = try RejectedRows(of: source, file.name, detected, parts) else { return }
+    if let place { rejectedRows[place] = rows } else { rejectedRows.append(rows) }
   }
 
   /// Every row and rupiah that was read has become something.
@@ -245,7 +260,8 @@ enum ReadFailure {
     case .source(let cause): cause
     case .emptyFile: RunError.unusableFile(name: file, why: "the file is empty")
     case .unsupportedFormat(let what):
-      RunError.unusableFile(name: file, why: "\(what) cannot be read; expected CSV or XML")
+      RunError.unusableFile(
+        name: file, why: "\(what) cannot be read; expected CSV, XML or a workbook")
     case .missingColumns(let columns, let anyOf, let found):
       RunError.unusableFile(
         name: file,

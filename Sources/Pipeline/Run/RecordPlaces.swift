@@ -5,13 +5,15 @@ internal import Matcher
 struct RecordPlace {
   var key = Text.absent
   var file: FileID?
+  var part: UInt16 = 0
   var line: UInt32 = 0
   var nik = NIK.absent
 
   init() {}
 
   init(_ key: Text, _ at: SourceLocation?, _ nik: NIK = .absent) {
-    (self.key, file, line, self.nik) = (key, at?.file, at?.line ?? 0, nik)
+    (self.key, file, part, line) = (key, at?.file, at?.part ?? 0, at?.line ?? 0)
+    self.nik = nik
   }
 }
 
@@ -25,7 +27,7 @@ struct RecordPlaces {
 
   private let files: [InputFile]
   private let key: PseudonymKey
-  private let evidence: PaymentEvidence
+  let evidence: PaymentEvidence
   private var participantKeys: ContiguousArray<Text> = []
   private var text = KeyText()
   private var payment = PaymentEvidence.Row()
@@ -143,6 +145,13 @@ struct RecordPlaces {
     return text.kept(in: &arena)
   }
 
+  /// An SP2D's number as a text of the arena.
+  mutating func number(_ sp2d: SymbolTable.Symbol) -> Text {
+    text.clear()
+    text.add(cases.records.sp2ds, sp2d)
+    return text.kept(in: &arena)
+  }
+
   /// A name as a text of the arena.
   mutating func name(_ name: String) -> Text {
     text.clear()
@@ -152,7 +161,7 @@ struct RecordPlaces {
 
   private mutating func lineKey(_ at: SourceLocation) -> Text {
     text.clear()
-    text.bytes.append(contentsOf: "\(files[Int(at.file)].name):\(at.line)".utf8)
+    PaymentKey(ContiguousArray(files[Int(at.file)].name.utf8), at: at).write(to: &text.bytes)
     return text.kept(in: &arena)
   }
 

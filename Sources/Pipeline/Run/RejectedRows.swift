@@ -8,32 +8,40 @@ internal import Reader
 /// stand in its root element. Only the bytes of the rows are kept, of which the limit on rejects
 /// allows few.
 struct RejectedRows: Sendable {
+  /// The rejected rows of a file read as one kind, or from one sheet.
+  struct Part: Sendable {
+    let kind: InputKind
+    let options: InputOptions
+    let rejects: ContiguousArray<Reject>
+  }
+
   /// The file's display name.
   let file: String
+  /// What was rejected of it.
+  let parts: [Part]
   /// The bytes of the new file.
   let bytes: ContiguousArray<UInt8>
 
-  /// Reads the rejected rows of a file again; nil where its bytes are not those of its text.
+  /// Reads the rejected rows of a file again; nil where one of them is not found.
   ///
   /// Throws when they cannot be had.
   init?(
-    of source: FileSource, _ input: InputFile, _ detected: DetectedInput,
-    _ rejects: ContiguousArray<Reject>.SubSequence
+    of source: FileSource, _ name: String, _ detected: DetectedInput, _ parts: [Part]
   ) throws {
-    file = input.name
+    (file, self.parts) = (name, parts)
+    let rejects = ContiguousArray(parts.map(\.rejects).joined())
     switch detected.format {
     case .csv:
       var rows = RejectedLines(detected, rejects)
       try Self.eachBlock(of: source) { rows.take($0) }
       bytes = rows.kept
     case .xml, .camt053:
-      let parents = detected.format == .xml ? [] : ["BkToCstmrStmt", "Stmt"]
-      guard ["utf-8", "us-ascii", "ascii"].contains(detected.encoding),
-        let records = try RejectedRecords.bytes(of: source, rejects, in: parents)
-      else { return nil }
-      bytes = records
+      let records = try RejectedRecords(
+        of: source, rejects, isStatement: detected.format == .camt053)
+      guard let records else { return nil }
+      bytes = records.bytes
     case .xlsx, .spreadsheetml, .html:
-      let sheets = try RejectedSheets(of: source, input.kind, input.entry.readerOptions, rejects)
+      let sheets = try RejectedSheets(of: source, parts)
       switch detected.format {
       case .spreadsheetml: bytes = sheets.spreadsheetML
       case .html: bytes = sheets.html
@@ -65,7 +73,7 @@ private struct RejectedLines {
   /// How many bytes a character has, and which of them holds an ASCII character.
   private let width: Int
   private let place: Int
-  private let headerLine: UInt32
+  private let headerEnd: UInt32
   /// The lines on which a rejected row starts, and whether its quotes can be trusted.
   private let lines: [UInt32: Bool]
   private var line: UInt32 = 1
@@ -74,12 +82,12 @@ private struct RejectedLines {
   private var mayBeQuoted = false
   private var isQuoted = false
 
-  init(_ detected: DetectedInput, _ rejects: ContiguousArray<Reject>.SubSequence) {
+  init(_ detected: DetectedInput, _ rejects: ContiguousArray<Reject>) {
     quote = detected.quote ?? 0x22
     newline = detected.lineEnd == "cr" ? 0x0d : 0x0a
     width = detected.encoding.hasPrefix("utf-16") ? 2 : 1
     place = detected.encoding == "utf-16be" ? 1 : 0
-    headerLine = detected.headerLine
+    headerEnd = detected.headerEnd
     let pairs = rejects.map {
       ($0.location.line, $0.reason != .strayQuote && $0.reason != .unclosedQuote)
     }
@@ -128,8 +136,8 @@ private struct RejectedLines {
   private mutating func beginLine() {
     isAtStart = false
     if isKeeping, isQuoted { return }
-    mayBeQuoted = line < headerLine ? false : line == headerLine || lines[line] ?? false
-    isKeeping = line <= headerLine || lines[line] != nil
+    mayBeQuoted = line > headerEnd && lines[line] ?? false
+    isKeeping = line <= headerEnd || lines[line] != nil
     isQuoted = false
     if isKeeping, !kept.isEmpty, !endsInLineBreak { addLineBreak() }
   }
@@ -143,101 +151,5 @@ private struct RejectedLines {
     if width == 2, place == 1 { kept.append(0) }
     kept.append(newline)
     if width == 2, place == 0 { kept.append(0) }
-  }
-}
-
-/// Cuts records out of a document by the places of their tags.
-private enum RejectedRecords {
-  /// The longest root tag, with all that stands in front of it, and the longest record.
-  private static let room = 1 << 20
-
-  /// The root's start, the records in elements of some names, and the root's end; nil where a tag
-  /// is not where it should be.
-  static func bytes(
-    of source: FileSource, _ rejects: ContiguousArray<Reject>.SubSequence, in parents: [String]
-  ) throws -> ContiguousArray<UInt8>? {
-    let head = try read(source, at: 0)
-    guard let root = rootTag(head) else { return nil }
-    var bytes = ContiguousArray(head[..<root.upperBound])
-    bytes.append(0x0a)
-    let name = name(head[root])
-    let prefix = name.contains(0x3a) ? Array(name.prefix { $0 != 0x3a }) + [0x3a] : []
-    for parent in parents { bytes += [0x3c] + prefix + Array(parent.utf8) + [0x3e, 0x0a] }
-    for reject in rejects {
-      let text = try read(source, at: reject.byte)
-      guard let end = end(ofRecord: text) else { return nil }
-      bytes += text[..<end]
-      bytes.append(0x0a)
-    }
-    for parent in parents.reversed() {
-      bytes += [0x3c, 0x2f] + prefix + Array(parent.utf8) + [0x3e, 0x0a]
-    }
-    bytes += [0x3c, 0x2f] + name + [0x3e, 0x0a]
-    return bytes
-  }
-
-  private static func read(
-    _ source: FileSource, at offset: Int
-  ) throws -> ContiguousArray<UInt8> {
-    var bytes = ContiguousArray<UInt8>(repeating: 0, count: min(room, source.length - offset))
-    let count = try bytes.withUnsafeMutableBytes { try source.read(into: $0, at: offset) }
-    bytes.removeLast(bytes.count - count)
-    return bytes
-  }
-
-  /// Where the first start tag stands, behind declaration, instructions and comments.
-  private static func rootTag(_ bytes: ContiguousArray<UInt8>) -> Range<Int>? {
-    var place = 0
-    while let open = bytes[place...].firstIndex(of: 0x3c), open + 1 < bytes.count {
-      let next = bytes[open + 1]
-      let close: [UInt8] = next == 0x3f ? [0x3f, 0x3e] : next == 0x21 ? [0x2d, 0x2d, 0x3e] : []
-      guard close.isEmpty else {
-        guard let end = find(close, in: bytes, from: open) else { return nil }
-        place = end
-        continue
-      }
-      return endOfTag(bytes, from: open).map { open..<$0 }
-    }
-    return nil
-  }
-
-  /// The place behind a tag's `>`; one in an attribute's value does not count.
-  private static func endOfTag(_ bytes: ContiguousArray<UInt8>, from start: Int) -> Int? {
-    var quote: UInt8?
-    for place in start..<bytes.count {
-      let byte = bytes[place]
-      if let open = quote {
-        if byte == open { quote = nil }
-      } else if byte == 0x22 || byte == 0x27 {
-        quote = byte
-      } else if byte == 0x3e {
-        return place + 1
-      }
-    }
-    return nil
-  }
-
-  /// The place behind a record that the bytes start with.
-  private static func end(ofRecord bytes: ContiguousArray<UInt8>) -> Int? {
-    guard bytes.first == 0x3c, let end = endOfTag(bytes, from: 0) else { return nil }
-    if bytes[end - 2] == 0x2f { return end }
-    let close = [0x3c, 0x2f] + name(bytes[..<end])
-    return find(close, in: bytes, from: end).flatMap { endOfTag(bytes, from: $0) }
-  }
-
-  private static func name(_ tag: ContiguousArray<UInt8>.SubSequence) -> [UInt8] {
-    Array(tag.dropFirst().prefix { $0 > 0x20 && $0 != 0x2f && $0 != 0x3e })
-  }
-
-  /// The place behind a text.
-  private static func find(
-    _ text: [UInt8], in bytes: ContiguousArray<UInt8>, from start: Int
-  ) -> Int? {
-    var place = start
-    while let next = bytes[place...].firstIndex(of: text[0]) {
-      if bytes[next...].starts(with: text) { return next + text.count }
-      place = next + 1
-    }
-    return nil
   }
 }

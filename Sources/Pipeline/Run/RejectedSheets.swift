@@ -9,7 +9,7 @@ struct RejectedSheets {
     let kind: CellKind
   }
 
-  /// A sheet that has rejected rows.
+  /// A sheet that has rejected rows; the header has the row it had, empty ones above it.
   struct Sheet {
     let name: String
     var rows: [[Cell]] = []
@@ -20,51 +20,78 @@ struct RejectedSheets {
   /// Reads the rows again.
   ///
   /// Throws when they cannot be had.
-  init(
-    of source: FileSource, _ kind: InputKind, _ options: InputOptions,
-    _ rejects: ContiguousArray<Reject>.SubSequence
-  ) throws {
-    let wanted = Dictionary(grouping: rejects, by: \.sheet).mapValues {
-      Set($0.map(\.location.line))
+  init(of source: FileSource, _ parts: [RejectedRows.Part]) throws {
+    guard let first = parts.first else { return }
+    let wanted = Dictionary(grouping: parts.flatMap(\.rejects), by: \.sheet).mapValues {
+      Set($0.map { Place(line: $0.location.line, byte: $0.byte) })
     }
-    let headers = try Self.headerLines(source, kind, options)
-    var plain = options
-    (plain.hasHeader, plain.headerRow) = (false, nil)
+    var headers: [Int: Place] = [:]
+    for part in parts {
+      headers.merge(try Self.headerLines(source, part.kind, part.options)) {
+        $0.line > $1.line ? $0 : $1
+      }
+    }
+    var plain = first.options
+    (plain.hasHeader, plain.headerRow, plain.keepsFaulty) = (false, nil, true)
+    if parts.count > 1 { plain.sheet = nil }
     var reader = try openRows(Rereading(source), options: plain)
     var batch = RecordBatch()
     var place = -1
     while try reader.next(into: &batch) {
-      guard let lines = wanted[batch.sheet] else { continue }
+      guard let places = wanted[batch.sheet] else { continue }
       if batch.sheet != place {
         place = batch.sheet
         let names = reader.sheets
         sheets.append(Sheet(name: place < names.count ? names[place] : ""))
       }
-      for row in batch.rows
-      where row.line <= headers[place] ?? 0 || lines.contains(row.line) {
-        sheets[sheets.count - 1].rows.append(Self.cells(row, of: batch))
-      }
+      for row in batch.rows { take(row, of: batch, headers[place], places) }
     }
   }
 
-  /// The last line of each sheet's header.
+  private mutating func take(
+    _ row: RecordBatch.Row, of batch: borrowing RecordBatch, _ header: Place?,
+    _ places: Set<Place>
+  ) {
+    let at = Place(line: row.line, byte: batch.fileOffset + Int(row.byte))
+    let isHead = header.map { at.byte <= $0.byte && at.line <= $0.line } ?? false
+    guard isHead || places.contains(at) else { return }
+    let place = sheets.count - 1
+    if isHead {
+      let gap = Int(row.line) - 1 - sheets[place].rows.count
+      if gap > 0 { sheets[place].rows += Array(repeating: [], count: gap) }
+    }
+    sheets[place].rows.append(Self.cells(row, of: batch))
+  }
+
+  /// Where a row starts: a page may have several on a line.
+  private struct Place: Hashable {
+    let line: UInt32
+    let byte: Int
+  }
+
+  /// The place of the last row of each sheet's header.
   private static func headerLines(
     _ source: FileSource, _ kind: InputKind, _ options: InputOptions
-  ) throws -> [Int: UInt32] {
-    var lines: [Int: UInt32] = [:]
+  ) throws -> [Int: Place] {
+    var places: [Int: Place] = [:]
     var reader = try openRows(Rereading(source), kind: kind, options: options)
     var batch = RecordBatch()
     while try reader.next(into: &batch) {
-      lines[batch.sheet] = reader.sheetHeaderLines.upperBound
+      let last = reader.sheetHeaderLines.upperBound
+      guard places[batch.sheet] == nil, let row = batch.rows.first(where: { $0.line == last })
+      else { continue }
+      places[batch.sheet] = Place(line: last, byte: batch.fileOffset + Int(row.byte))
     }
-    return lines
+    return places
   }
 
   private static func cells(_ row: RecordBatch.Row, of batch: borrowing RecordBatch) -> [Cell] {
     (0..<Int(row.count)).map { cell in
       let field = batch.field(row, cell)
       let bytes = batch.bytes[Int(field.start)..<Int(field.end)]
-      let kind = batch.kinds.isEmpty ? .text : batch.kinds[Int(row.first) + cell]
+      var kind = batch.kinds.isEmpty ? .text : batch.kinds[Int(row.first) + cell]
+      // Whoever opens the file would lose what a number has beyond fifteen digits.
+      if kind == .number, bytes.count > 15, bytes.allSatisfy(Bytes.isDigit) { kind = .text }
       return Cell(text: String(decoding: bytes, as: UTF8.self), kind: kind)
     }
   }
@@ -96,15 +123,22 @@ struct RejectedSheets {
 
   /// The rows as tables of a page.
   var html: ContiguousArray<UInt8> {
-    var text = "<html><head><meta charset=\"utf-8\"></head><body>\n"
+    var text = "<html><head><meta charset=\"utf-8\"></head><body>"
     for sheet in sheets {
-      text += "<table>\n"
+      text += "<table>"
       for row in sheet.rows {
-        text += "<tr>\(row.map { "<td>\(Self.escaped($0.text))</td>" }.joined())</tr>\n"
+        text += row.isEmpty ? "\n" : "<tr>\(row.map(Self.htmlCell).joined())</tr>\n"
       }
       text += "</table>\n"
     }
     return ContiguousArray((text + "</body></html>\n").utf8)
+  }
+
+  /// A cell of a page; one of many digits is said to be text, so that no program drops any.
+  private static func htmlCell(_ cell: Cell) -> String {
+    let isID = cell.text.utf8.count > 10 && cell.text.utf8.allSatisfy(Bytes.isDigit)
+    let style = isID ? " style=\"mso-number-format:'\\@'\"" : ""
+    return "<td\(style)>\(escaped(cell.text))</td>"
   }
 
   private static func escaped(_ text: String) -> String {

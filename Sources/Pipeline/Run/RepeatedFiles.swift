@@ -15,7 +15,8 @@ enum RepeatedFiles {
     }
     for places in lengths.values where places.count > 1 {
       var first: [String: Int] = [:]
-      for place in places {
+      // Two sheets of one file are two inputs, and none is given again.
+      for place in places where !files[place].sharesFile {
         let hash = try self.hash(of: files[place])
         if let earlier = first[hash] {
           repeated[FileID(place)] = FileID(earlier)

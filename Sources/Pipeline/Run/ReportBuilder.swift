@@ -44,10 +44,10 @@ struct ReportBuilder {
     sortFindings(of: &report, in: places.arena)
     report.links = try LinkRows.rows(plane, &places, all: linksAll)
     try addCoverage(results, &places, to: &report)
+    report.sp2ds = SP2DRows.rows(of: report.findings, &places)
     report.rejects = cases.records.rejects
-    report.rejects.sort {
-      ($0.location.file, $0.location.line) < ($1.location.file, $1.location.line)
-    }
+    report.rejects.sort { $0.location < $1.location }
+    for file in cases.records.files { report.sheets[file.file] = file.sheets }
     let totals = TotalsBuilder(
       definition: definition, cases: cases, law: law, results: results,
       disbursements: judged.disbursements, plane: plane, inputs: inputs, books: books)
@@ -112,8 +112,8 @@ struct ReportBuilder {
     TextOrder.sort(
       &report.findings, in: arena,
       rank: { row in
-        let code = UInt64(row.finding.code.family.rawValue) << 8 | UInt64(row.finding.code.number)
-        return code << 16 | UInt64(row.finding.month?.index ?? 0)
+        let code = UInt32(row.finding.code.family.rawValue) << 8 | UInt32(row.finding.code.number)
+        return code << 16 | UInt32(row.finding.month?.index ?? 0)
       }, text: \.subjectKey)
   }
 
@@ -173,6 +173,7 @@ struct ReportBuilder {
         payments: start..<report.paymentIDs.count,
         from: coverage.from, until: coverage.until)
       row.evidence = first..<report.evidence.count
+      row.person = places.pseudonym(of: link.person, subject: covered.claim.number)
       report.coverage.append(row)
     }
   }

@@ -18,36 +18,60 @@ public func runPipeline(
   let key = try PseudonymKey.load(
     file: options.key, out: options.out, dryRun: options.dryRun)
   if seams.isFaulty { throw RunError.internalFault("a test asked for it") }
-  let law = try readLaw(
-    files: ShippedLaw.lawFiles(
-      folder: ShippedLaw.folder(of: definition, inputs: options.inputs)))
-  var reading = ReadStage(
-    definition: definition, reference: period.to.lastDay, seams: seams, progress: progress,
-    repeated: try RepeatedFiles.find(files))
-  try reading.readRecords(files)
-  reading.records.orderRoster()
-  var linker = PersonLinker(roster: reading.records.roster)
-  var cases = CaseFile(reading.records, &linker)
-  reading.records = RunRecords()
-  var plane = PremiumPlane()
-  try reading.readPayments(files, &cases, &linker, &plane)
-  if seams.dropRowAt == .matcher { plane.dropPremium() }
-  reading.unused.conclude(reading.inputs)
-  let evidence = PaymentEvidence(
-    reading.evidence, repeated: try reading.repeatedRows(),
-    areInRowOrder: reading.ids.isAscending && reading.ids.isComplete)
-  let judged = try JudgeStage(
-    definition: definition, period: period, asOf: asOf, law: law, files: files, seams: seams,
-    threads: options.workers, unused: reading.unused, repeated: reading.repeated
-  ).judge(cases, &linker, plane, evidence)
-  let builder = ReportBuilder(
-    definition: definition, period: period, asOf: asOf, files: files, law: law, key: key,
-    cases: cases, linker: linker, evidence: evidence)
-  let report = try builder.report(
-    judged, plane, inputs: reading.inputs, books: reading.books, linksAll: options.linksAll)
-  try report.manifest.books.forEach(PublishStage.check)
-  for file in reading.evidence { try file.source.verifyUnchanged() }
+  let (report, rejected) = try Reconciliation(
+    definition: definition, files: files, period: period, asOf: asOf, key: key, options: options,
+    progress: progress, seams: seams
+  ).report()
   return try PublishStage(
-    folder: folder, options: options, seams: seams, rejected: reading.rejectedRows
+    folder: folder, options: options, seams: seams, rejected: rejected
   ).publish(report)
+}
+
+/// A run up to its report: everything is read, linked and judged, and nothing is written.
+struct Reconciliation {
+  let definition: PipelineDefinition
+  let files: [InputFile]
+  let period: Period
+  let asOf: CalendarDate
+  let key: PseudonymKey
+  let options: RunOptions
+  var progress: RunProgress?
+  var seams = RunSeams()
+
+  /// The report, its books balanced so far, and the rejected rows.
+  ///
+  /// Throws a `RunError` or a `DefinitionError`.
+  func report() throws -> (report: RunReport, rejected: [RejectedRows]) {
+    let law = try readLaw(
+      files: ShippedLaw.lawFiles(
+        folder: ShippedLaw.folder(of: definition, inputs: options.inputs)))
+    var reading = ReadStage(
+      definition: definition, reference: period.to.lastDay, seams: seams, progress: progress,
+      repeated: try RepeatedFiles.find(files))
+    try reading.readRecords(files)
+    reading.records.orderRoster()
+    var linker = PersonLinker(roster: reading.records.roster)
+    var cases = CaseFile(reading.records, &linker)
+    reading.records = RunRecords()
+    var plane = PremiumPlane()
+    try reading.readPayments(files, &cases, &linker, &plane)
+    cases.gatherDeaths(of: plane)
+    if seams.dropRowAt == .matcher { plane.dropPremium() }
+    reading.unused.conclude(reading.inputs)
+    let evidence = PaymentEvidence(
+      reading.evidence, repeated: try reading.repeatedRows(),
+      areInRowOrder: reading.ids.isAscending && reading.ids.isComplete)
+    let judged = try JudgeStage(
+      definition: definition, period: period, asOf: asOf, law: law, files: files, seams: seams,
+      threads: options.workers, unused: reading.unused, repeated: reading.repeated
+    ).judge(cases, &linker, plane, evidence)
+    let builder = ReportBuilder(
+      definition: definition, period: period, asOf: asOf, files: files, law: law, key: key,
+      cases: cases, linker: linker, evidence: evidence)
+    let report = try builder.report(
+      judged, plane, inputs: reading.inputs, books: reading.books, linksAll: options.linksAll)
+    try report.manifest.books.forEach(PublishStage.check)
+    for file in reading.evidence { try file.source.verifyUnchanged() }
+    return (report, reading.rejectedRows)
+  }
 }

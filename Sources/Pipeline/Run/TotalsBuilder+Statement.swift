@@ -43,7 +43,17 @@ extension TotalsBuilder {
       })
   }
 
+  /// The register against what BPJamsostek received or, where no receipts are given, the lists.
   private func addSides(_ report: inout RunReport) {
+    let lines = given.contains(.receipts) ? registerAndReceipts : registerAndLists
+    report.statement.add(.sides, lines)
+  }
+
+  private var given: GivenKinds {
+    GivenKinds(kinds: inputs.map(\.kind)).subtracting(UnusedFiles(inputs).kinds)
+  }
+
+  private var registerAndLists: [StatementLine] {
     var (register, alone, listAlone) = (Tally(), Tally(), Tally())
     var (above, below, list) = (Int64(0), Int64(0), Tally())
     for one in disbursements where one.sp2d != 0 {
@@ -58,15 +68,45 @@ extension TotalsBuilder {
       case (false, false): break
       }
     }
-    report.statement.add(
-      .sides,
-      [
-        line(.start, .registerTotal, register), line(.subtract, .registerWithoutList, alone),
-        line(.add, .listWithoutRegister, listAlone),
-        StatementLine(.add, .listAboveRegister, count: 0, amount: above),
-        StatementLine(.subtract, .listBelowRegister, count: 0, amount: below),
-        line(.end, .listTotal, list),
-      ])
+    return [
+      line(.start, .registerTotal, register), line(.subtract, .registerWithoutList, alone),
+      line(.add, .listWithoutRegister, listAlone),
+      StatementLine(.add, .listAboveRegister, count: 0, amount: above),
+      StatementLine(.subtract, .listBelowRegister, count: 0, amount: below),
+      line(.end, .listTotal, list),
+    ]
+  }
+
+  /// Receipts are counted by billing code; one may be that of several SP2Ds, or several of one.
+  private var registerAndReceipts: [StatementLine] {
+    var (register, notPaid, notReceived) = (Tally(), Tally(), Tally())
+    var (above, below, matched) = (Int64(0), Int64(0), Int64(0))
+    for one in disbursements where one.registerRow != nil {
+      register.add(one.registerAmount)
+      let received = one.receipt?.received ?? 0
+      matched += received
+      if one.isCancelled, received == 0 {
+        notPaid.add(one.registerAmount)
+      } else if received == 0 {
+        notReceived.add(one.registerAmount)
+      } else {
+        let difference = received - one.registerAmount
+        if difference > 0 { above += difference } else { below -= difference }
+      }
+    }
+    var receipts = Tally()
+    for receipt in cases.records.receipts { receipts.add(receipt.amount) }
+    receipts.rows = Set(cases.records.receipts.map(\.billingCode)).count
+    let further = receipts.rows - (register.rows - notPaid.rows - notReceived.rows)
+    return [
+      line(.start, .registerTotal, register), line(.subtract, .notPaid, notPaid),
+      line(.subtract, .notReceived, notReceived),
+      StatementLine(.add, .receivedAbove, count: Int64(max(0, further)), amount: above),
+      StatementLine(.subtract, .receivedBelow, count: Int64(max(0, -further)), amount: below),
+      StatementLine(
+        .add, .receiptsWithoutRegister, count: 0, amount: receipts.amount.rupiah - matched),
+      line(.end, .receiptsTotal, receipts),
+    ]
   }
 
   /// What rules found stands on one side, what the report shows on the other.

@@ -22,12 +22,14 @@ struct UnusedFiles {
     for input in inputs where !input.isUsed {
       let kind = input.kind
       let hasMonths = kind == .contributions || kind == .disbursements
+      for code in Self.ofFiles { unchecked[code] = input.file }
       let isWhole = inputs.allSatisfy { $0.kind != kind || !$0.isUsed }
       if isWhole || !hasMonths {
         kinds.insert(GivenKinds(kind))
         for entry in RuleBook.entries where entry.needs.contains(kind) {
           unchecked[entry.code] = input.file
         }
+        if kind == .receipts { for code in Self.ofReceipts { unchecked[code] = input.file } }
       }
       if hasMonths {
         for number in 1...3 as ClosedRange<UInt8> { unchecked[RuleCode(.keu, number)] = input.file }
@@ -39,6 +41,11 @@ struct UnusedFiles {
       }
     }
   }
+
+  /// The rules over a file's own rows: of one that is not used nothing is said but DAT-02.
+  private static let ofFiles = [RuleCode(.dat, 3), RuleCode(.dat, 4), RuleCode(.dat, 5)]
+  /// The rules that hold receipts against what was paid.
+  private static let ofReceipts = [RuleCode(.iur, 7), RuleCode(.iur, 8)]
 
   /// Adds the months of a file.
   mutating func add(_ months: Set<CoverageMonth>, of kind: InputKind) {

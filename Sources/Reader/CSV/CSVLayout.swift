@@ -25,6 +25,8 @@ struct CSVLayout {
   private(set) var header = 0..<0
   /// The physical line of the header; zero where there is none.
   private(set) var headerLine: UInt32 = 0
+  /// The physical line on which the header ends.
+  private(set) var headerEnd: UInt32 = 0
   /// What each column is called.
   private(set) var names: [String] = []
   /// The cells of the header's first row as they stand.
@@ -91,17 +93,22 @@ struct CSVLayout {
   ) throws(ReadError) {
     let rows = firstRows(text, from: options.headerRow)
     let isRight = { (row: RowSplitter.Row) in row.isSound && row.cells.count == options.width }
-    guard let first = rows.first(where: { isRight($0.row) }) ?? rows.first else {
+    guard var first = rows.first(where: { isRight($0.row) }) ?? rows.first else {
       throw .unsupportedFormat("text without a header line")
     }
     if mode == .table {
       let cells = rows.map { $0.row.cells.map(Self.text) }
       found = HeaderSearch(kind: kind, stated: options.columns).header(in: cells)
+      if found == nil {
+        first =
+          rows[
+            PlainHeader.place(in: zip(rows, cells).map { $0.row.isSound ? $1 : [] })]
+      }
     }
     let top = found.map { rows[$0.rows.lowerBound] } ?? first
     let bottom = found.map { rows[$0.rows.upperBound - 1] } ?? first
     header = top.row.start..<bottom.row.next
-    headerLine = top.line
+    (headerLine, headerEnd) = (top.line, bottom.line + UInt32(bottom.row.lines) - 1)
     names = found?.names ?? top.row.cells.map(Self.text)
     rawHeader = top.row.cells
     if width == nil { width = max(top.row.cells.count, bottom.row.cells.count) }

@@ -19,6 +19,8 @@ struct CSVRows: RowReader {
     table.layout.found.map { FoundHeader(kind: $0.kind, names: $0.names, columns: $0.columns) }
   }
 
+  var columnNames: [String] { table.layout.mode == .ragged ? [] : table.layout.names }
+
   mutating func next(into batch: inout RecordBatch) throws(ReadError) -> Bool {
     try table.next(into: &batch)
   }

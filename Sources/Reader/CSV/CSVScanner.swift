@@ -70,18 +70,19 @@ struct CSVScanner {
       isSuspect = isSuspect || isWindowSuspect
       var next = at + 64
       while marks != 0 {
-        let bit = marks.trailingZeroBitCount
-        marks &= marks - 1
+        let lines = marks & window.newlines
+        // The cells in front of the next line end; its own is their row's.
+        let inRow = lines == 0 ? UInt64.max : (lines & (0 &- lines)) &- 1
+        endCells(marks & inRow, from: at, fields)
+        guard lines != 0 else { break }
+        let bit = lines.trailingZeroBitCount
         let mark = at + bit
-        guard window.newlines >> UInt64(bit) & 1 != 0 else {
-          endCell(at: mark, fields)
-          continue
-        }
+        marks &= ~1 << UInt64(bit)
         guard firstField + width <= fields.count else { return .needsFields }
         guard endLine(input, at: mark, fields) else { return stop }
         // The LF behind a CR is no mark of its own.
         guard rowStart > mark + 1 else { continue }
-        if bit == 63 { next = rowStart } else { marks &= marks - 1 }
+        if bit == 63 { next = rowStart } else { marks &= marks &- 1 }
       }
       guard quotes != 0 else {
         at = next
@@ -121,12 +122,25 @@ struct CSVScanner {
     (isSuspect, hasDoubledQuote) = (isWindowSuspect, false)
   }
 
+  /// Ends a cell at each of a window's marks; cells beyond the width are only counted.
+  ///
+  /// What changes from cell to cell is held apart from the scanner, so that it stays in registers.
   @inline(__always)
-  private mutating func endCell(
-    at end: Int, _ fields: UnsafeMutableBufferPointer<FieldRange>
+  private mutating func endCells(
+    _ marks: UInt64, from at: Int, _ fields: UnsafeMutableBufferPointer<FieldRange>
   ) {
-    keepCell(cellStart, end, fields)
-    cellStart = end + 1
+    var (marks, start, cell) = (marks, cellStart, cells)
+    let (first, room) = (firstField, min(width, fields.count - firstField))
+    while marks != 0 {
+      let end = at &+ marks.trailingZeroBitCount
+      marks &= marks &- 1
+      if cell < room {
+        fields[first &+ cell] = FieldRange(
+          start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end))
+      }
+      (start, cell) = (end &+ 1, cell &+ 1)
+    }
+    (cellStart, cells) = (start, cell)
   }
 
   /// Keeps a cell's place; cells beyond the width are only counted.

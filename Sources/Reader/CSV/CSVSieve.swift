@@ -12,33 +12,35 @@ struct CSVSieve {
   private let isLenient: Bool
   /// Whether a header that comes again is a fault.
   private let refusesHeaders: Bool
+  private let isHeaderStated: Bool
   /// The cells of the header where one may come again.
   private let header: [[UInt8]]
   private let headerLength: Int
   private var shape: TableShape?
+  private let hasShape: Bool
+  /// The cell that starts with a digit in every row of data; -1 where there is none.
+  private let keyCell: Int
   private var isBelowHeader = false
   private var blanks: [CSVFault] = []
+  /// The rows of the batch at hand while they are sorted.
+  private var unsorted: ContiguousArray<RecordBatch.Row> = []
   /// The place of the buffer in the text behind what was left out in front.
   private var offset: Int
+  private var repairs: RowRepair
 
   /// A sieve for a file that is written in a way.
   init(_ layout: CSVLayout, _ options: InputOptions, givesHeader: Bool) {
     (self.layout, self.givesHeader, isLenient) = (layout, givesHeader, options.isLenient)
     refusesHeaders = options.width != nil || options.headerRow != nil
+    isHeaderStated = options.headerRow != nil
     shape = layout.mode == .table ? layout.found.map { TableShape($0) } : nil
-    let isHeader = layout.found != nil || Self.looksLikeHeader(layout.names)
+    (hasShape, keyCell) = (shape != nil, shape?.keyCell ?? -1)
+    let isHeader = layout.found != nil || HeaderSearch.looksLikeHeader(layout.names)
     let names = isHeader && layout.mode != .ragged ? layout.rawHeader : []
     header = names
     offset = layout.start
+    repairs = RowRepair(layout)
     headerLength = names.reduce(names.count - 1) { $0 + $1.count }
-  }
-
-  /// Whether cells are words, each another: a row of data is seldom so.
-  private static func looksLikeHeader(_ names: [String]) -> Bool {
-    names.count > 1 && Set(names).count == names.count
-      && names.allSatisfy { name in
-        !name.isEmpty && name.utf8.count(where: Bytes.isDigit) * 2 < name.utf8.count
-      }
   }
 
   /// Sorts the batch's rows and the faults found with them; places are those of the buffer, of
@@ -49,35 +51,38 @@ struct CSVSieve {
     defer { offset += used }
     if isBelowHeader, faults.isEmpty, !hasOddRow(batch) {
       rowsRead += batch.rows.count
+      if !batch.rows.isEmpty { shape?.sawData() }
       return
     }
-    var rows = ContiguousArray<RecordBatch.Row>()
-    swap(&rows, &batch.rows)
+    swap(&unsorted, &batch.rows)
+    batch.rows.removeAll(keepingCapacity: true)
     var next = 0
     for fault in faults {
-      while next < rows.count, Int(rows[next].byte) < fault.start {
-        sort(rows[next], &batch)
+      while next < unsorted.count, Int(unsorted[next].byte) < fault.start {
+        sort(unsorted[next], &batch)
         next += 1
       }
       sort(fault, &batch)
     }
-    for row in rows[next...] { sort(row, &batch) }
+    while next < unsorted.count {
+      sort(unsorted[next], &batch)
+      next += 1
+    }
     flushBlanks(&batch)
   }
 
   private func hasOddRow(_ batch: borrowing RecordBatch) -> Bool {
-    let (rows, fields, bytes) = (batch.rows.span, batch.fields.span, batch.bytes.span)
-    if let key = shape?.keyCell {
-      for i in 0..<rows.count {
-        let field = fields[Int(rows[i].first) + key]
-        guard field.start < field.end, Bytes.isDigit(bytes[Int(field.start)]) else { return true }
-      }
-      return false
-    }
-    if shape != nil { return true }
-    guard !header.isEmpty else { return false }
-    for i in 0..<rows.count where isRepeated(rows[i], batch) { return true }
+    for i in 0..<batch.rows.count where isOdd(batch.rows[i], batch) { return true }
     return false
+  }
+
+  /// Whether a row below the header may be no data.
+  @inline(__always)
+  private func isOdd(_ row: RecordBatch.Row, _ batch: borrowing RecordBatch) -> Bool {
+    guard hasShape else { return isRepeated(row, batch) }
+    guard keyCell >= 0 else { return true }
+    let field = batch.field(row, keyCell)
+    return field.start >= field.end || !Bytes.isDigit(batch.bytes[Int(field.start)])
   }
 
   private func isRepeated(_ row: RecordBatch.Row, _ batch: borrowing RecordBatch) -> Bool {
@@ -96,8 +101,15 @@ struct CSVSieve {
 
   /// Gives a row, or leaves it out.
   private mutating func sort(_ row: RecordBatch.Row, _ batch: inout RecordBatch) {
+    if isBelowHeader, shape?.isPlainData(row, in: batch) ?? false {
+      flushBlanks(&batch)
+      batch.rows.append(row)
+      rowsRead += 1
+      return
+    }
     switch zone(of: Int(row.byte)) {
-    case .above where layout.mode == .table: return skip(.title, row, &batch)
+    case .above where layout.mode == .table && isTitle(batch.texts(row)):
+      return skip(.title, row, &batch)
     case .above:
       flushBlanks(&batch)
       batch.rows.append(row)
@@ -119,6 +131,11 @@ struct CSVSieve {
       batch.rows.append(row)
     }
     rowsRead += 1
+  }
+
+  /// Whether a row above the header is none of the data; above one that is stated all are.
+  private func isTitle(_ cells: [String]) -> Bool {
+    isHeaderStated || !HeaderSearch.saysWhose(cells)
   }
 
   /// Where a row stands beside the header.
@@ -158,7 +175,8 @@ struct CSVSieve {
     if mayBeLeftOut, isAbove || width && hasWords(batch.bytes[fault.start..<fault.end]) {
       let cells = RowSplitter(layout.dialect).literalCells(
         batch.bytes[fault.start..<fault.end])
-      let kind = isAbove ? .title : shape?.kind(cells.map { String(decoding: $0, as: UTF8.self) })
+      let texts = cells.map { String(decoding: $0, as: UTF8.self) }
+      let kind = isAbove ? (isTitle(texts) ? .title : nil) : shape?.kind(texts)
       if let kind {
         let row = add(cells, fault, &batch)
         if kind != .repeatedHeader || !refusesHeaders { return skip(kind, row, &batch) }
@@ -170,7 +188,7 @@ struct CSVSieve {
       RowFault(
         fault.reason, line: fault.line, column: UInt32(fault.column),
         byte: batch.fileOffset + fault.place))
-    if isLenient { repair(fault, &batch) }
+    if isLenient { repairs.repair(fault, &batch) }
     if zone != .header { rowsRead += 1 }
   }
 
@@ -181,6 +199,7 @@ struct CSVSieve {
 
   /// Blank lines inside the data are faults; around what is no data they are left out with it.
   private mutating func flushBlanks(_ batch: inout RecordBatch, asSkipped: Bool = false) {
+    if blanks.isEmpty { return }
     for blank in blanks {
       if asSkipped || layout.mode == .table && zone(of: blank.start) == .above {
         let row = add([], blank, &batch)
@@ -192,7 +211,7 @@ struct CSVSieve {
       }
       rowsRead += 1
     }
-    blanks.removeAll()
+    blanks.removeAll(keepingCapacity: true)
   }
 
   /// Puts the cells of a row that was split by hand behind the buffer's text.
@@ -208,31 +227,5 @@ struct CSVSieve {
     return RecordBatch.Row(
       first: UInt32(first), count: UInt32(cells.count), line: fault.line,
       byte: UInt32(fault.start))
-  }
-}
-
-extension CSVSieve {
-  /// Gives the row of a fault as repaired; a blank line and a row too long give none.
-  ///
-  /// Cells are added, empty ones cut; wrong quotes are taken as text, bad bytes as Windows-1252,
-  /// NULs left out.
-  private mutating func repair(_ fault: CSVFault, _ batch: inout RecordBatch) {
-    guard fault.reason != .tooLong, fault.reason != .blankLine else { return }
-    let splitter = RowSplitter(layout.dialect)
-    var cells = splitter.literalCells(batch.bytes[fault.start..<fault.end])
-    cells = cells.map { Self.cleaned($0) }
-    if let width = layout.width {
-      while cells.count > width, cells.last?.isEmpty ?? false { cells.removeLast() }
-      while cells.count < width { cells.append([]) }
-    }
-    let row = add(cells, fault, &batch)
-    batch.rows.append(row)
-  }
-
-  private static func cleaned(_ cell: [UInt8]) -> [UInt8] {
-    let text = cell.filter { $0 != 0 }
-    if (try? UTF8Span(validating: text.span)) != nil { return text }
-    let units = text.map { Windows1252.character($0) ?? 0xfffd }
-    return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 }

@@ -54,10 +54,12 @@ struct CSVTable {
   }
 
   private static func detected(_ layout: CSVLayout, _ encoding: TextEncoding) -> DetectedInput {
-    DetectedInput(
+    var detected = DetectedInput(
       format: .csv, encoding: encoding.rawValue, separator: layout.dialect.separator,
       quote: layout.dialect.quote, lineEnd: layout.lineEnd, headerLine: layout.headerLine,
       headers: layout.names)
+    detected.headerEnd = layout.headerEnd
+    return detected
   }
 
   /// Fills the batch with the next rows, faults and rows left out; false when there are no more.

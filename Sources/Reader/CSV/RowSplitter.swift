@@ -29,10 +29,11 @@ struct RowSplitter {
     var place = start
     while true {
       if place < bytes.count, bytes[place] == dialect.quote {
-        guard let (text, next) = quoted(bytes, from: place, to: bytes.count) else {
+        var text = RowTexts()
+        guard let next = quoted(bytes, from: place, to: bytes.count, into: &text) else {
           return literal(bytes, row, from: place)
         }
-        row.cells.append(text)
+        row.cells.append(Array(text.bytes))
         place = next
       } else {
         let end = cellEnd(bytes, from: place, to: bytes.count, overLines: false)
@@ -50,27 +51,38 @@ struct RowSplitter {
 
   /// The cells of a row with wrong quotes, which stand for themselves.
   func literalCells(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [[UInt8]] {
-    var cells: [[UInt8]] = []
-    var place = range.lowerBound
-    while true {
-      let isOpen = place < range.upperBound && bytes[place] == dialect.quote
-      let whole = isOpen ? quoted(bytes, from: place, to: range.upperBound) : nil
-      if let (text, next) = whole ?? (isOpen ? loose(bytes, place, range.upperBound) : nil) {
-        cells.append(text)
-        place = next
-      } else {
-        let end = cellEnd(bytes, from: place, to: range.upperBound, overLines: true)
-        cells.append(copy(bytes, place..<end))
-        place = end
-      }
-      guard place < range.upperBound, bytes[place] == dialect.separator else { return cells }
-      place += 1
-    }
+    var texts = RowTexts()
+    literalCells(bytes, range, into: &texts)
+    return texts.ends.indices.map { Array(texts.bytes[texts.range($0)]) }
   }
 
   /// The cells of a row with wrong quotes, which stand for themselves.
   func literalCells(_ row: ArraySlice<UInt8>) -> [[UInt8]] {
     literalCells(row.span, 0..<row.count)
+  }
+
+  /// Puts the cells of a row with wrong quotes in place of those that `texts` holds.
+  func literalCells(_ bytes: Span<UInt8>, _ range: Range<Int>, into texts: inout RowTexts) {
+    texts.clear()
+    var (place, mayBeLoose) = (range.lowerBound, true)
+    while true {
+      let isOpen = place < range.upperBound && bytes[place] == dialect.quote
+      if isOpen, let next = quoted(bytes, from: place, to: range.upperBound, into: &texts) {
+        place = next
+      } else if isOpen, mayBeLoose, let end = looseEnd(bytes, place, range.upperBound) {
+        texts.append(bytes, place + 1..<end)
+        place = end + 1
+      } else {
+        // What no quote closes from here on none closes further on: it is looked for once.
+        if isOpen { mayBeLoose = false }
+        let end = cellEnd(bytes, from: place, to: range.upperBound, overLines: true)
+        texts.append(bytes, place..<end)
+        place = end
+      }
+      texts.endCell()
+      guard place < range.upperBound, bytes[place] == dialect.separator else { return }
+      place += 1
+    }
   }
 
   private func literal(_ bytes: Span<UInt8>, _ row: Row, from place: Int) -> Row {
@@ -94,11 +106,10 @@ struct RowSplitter {
     return row
   }
 
-  /// A quoted cell's text and the place behind its closing quote; nil where it has none.
+  /// Appends a quoted cell's text; returns the place behind its closing quote, nil without one.
   private func quoted(
-    _ bytes: Span<UInt8>, from open: Int, to end: Int
-  ) -> (text: [UInt8], next: Int)? {
-    var text: [UInt8] = []
+    _ bytes: Span<UInt8>, from open: Int, to end: Int, into text: inout RowTexts
+  ) -> Int? {
     var place = open + 1
     while place < end {
       let byte = bytes[place]
@@ -107,23 +118,21 @@ struct RowSplitter {
         if place + 1 < end { text.append(follows) }
         place += 2
       } else if byte == dialect.quote {
-        let isClosed = follows == dialect.separator || follows == 0x0a || follows == 0x0d
-        return isClosed ? (text, place + 1) : nil
+        if follows == dialect.separator || follows == 0x0a || follows == 0x0d { return place + 1 }
+        break
       } else {
         text.append(byte)
         place += 1
       }
     }
+    text.dropCell()
     return nil
   }
 
-  /// A quoted cell with quotes inside that stand for themselves.
-  private func loose(
-    _ bytes: Span<UInt8>, _ open: Int, _ end: Int
-  ) -> (text: [UInt8], next: Int)? {
+  /// The quote that ends a quoted cell in which quotes stand for themselves.
+  private func looseEnd(_ bytes: Span<UInt8>, _ open: Int, _ end: Int) -> Int? {
     for place in open + 1..<max(open + 1, end) where bytes[place] == dialect.quote {
-      guard place + 1 == end || bytes[place + 1] == dialect.separator else { continue }
-      return (copy(bytes, open + 1..<place), place + 1)
+      if place + 1 == end || bytes[place + 1] == dialect.separator { return place }
     }
     return nil
   }
@@ -150,5 +159,39 @@ struct RowSplitter {
 
   private func copy(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
     bytes.extracting(range).withUnsafeBufferPointer { Array($0) }
+  }
+}
+
+/// The texts of a row's cells, one behind the other; the room is kept from row to row.
+struct RowTexts {
+  /// The texts.
+  private(set) var bytes: ContiguousArray<UInt8> = []
+  /// Where each cell ends.
+  private(set) var ends: ContiguousArray<Int> = []
+
+  /// Where a cell's text stands.
+  func range(_ cell: Int) -> Range<Int> { (cell > 0 ? ends[cell - 1] : 0)..<ends[cell] }
+
+  mutating func clear() {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
+
+  mutating func append(_ byte: UInt8) { bytes.append(byte) }
+
+  mutating func append(_ text: Span<UInt8>, _ range: Range<Int>) {
+    text.extracting(range).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func endCell() { ends.append(bytes.count) }
+
+  /// Drops what was appended of the cell at hand.
+  mutating func dropCell() { bytes.removeLast(bytes.count - (ends.last ?? 0)) }
+
+  /// Drops cells at the end in which there is nothing but NULs, down to a number of cells.
+  mutating func dropEmpty(to width: Int) {
+    while ends.count > max(width, 1), bytes[range(ends.count - 1)].allSatisfy({ $0 == 0 }) {
+      ends.removeLast()
+    }
   }
 }

@@ -120,6 +120,19 @@ enum Windows1252 {
     return code == 0 ? nil : code
   }
 
+  /// Appends a byte's character in UTF-8; U+FFFD where there is none.
+  static func append(_ byte: UInt8, to text: inout ContiguousArray<UInt8>) {
+    let code = character(byte) ?? 0xfffd
+    if code < 0x80 { return text.append(UInt8(code)) }
+    if code < 0x800 {
+      text.append(UInt8(0xc0 | code >> 6))
+    } else {
+      text.append(UInt8(0xe0 | code >> 12))
+      text.append(UInt8(0x80 | code >> 6 & 0x3f))
+    }
+    text.append(UInt8(0x80 | code & 0x3f))
+  }
+
   /// Whether a byte is no character.
   static func isUndefined(_ byte: UInt8) -> Bool { character(byte) == nil }
 }

@@ -5,6 +5,7 @@ internal import Domain
 struct CamtRows: NamedRecordReader {
   private let parser: XMLListening<XMLItems>
   private var statements = CamtStatement()
+  private(set) var faults: [RowFault] = []
 
   /// Starts a parser; the first bytes of the file are already there.
   init(_ source: any ByteSource, head: FileHead, namespace: String?) throws(ReadError) {
@@ -27,20 +28,22 @@ struct CamtRows: NamedRecordReader {
     let entries = try nextEntries()
     rows = entries.map { entry in
       NamedRow(
-        line: entry.line, record: "Ntry",
+        line: entry.line, byte: entry.byte, record: "Ntry",
         cells: zip(names, entry.cells).map { NamedRow.Cell($0, $1) })
     }
-    return !rows.isEmpty
+    return !rows.isEmpty || !faults.isEmpty
   }
 
-  /// The next entries; none when there are no more.
+  /// The next entries; none, and no faults, when there are no more.
   mutating func nextEntries() throws(ReadError) -> [CamtStatement.Entry] {
     var entries: [CamtStatement.Entry] = []
-    while entries.isEmpty, !parser.push.isFinished {
+    faults.removeAll()
+    while entries.isEmpty, faults.isEmpty, !parser.push.isFinished {
       try parser.advance()
       for item in parser.listener.pointee.items {
         let part = CamtPart(item, of: parser.listener.pointee)
-        if let entry = statements.take(part) { entries.append(entry) }
+        guard let entry = statements.take(part) else { continue }
+        if entry.hasReadableAmount { entries.append(entry) } else { faults.append(entry.fault) }
       }
     }
     if parser.push.isFinished, parser.listener.pointee.parents == 0 { throw .noStatement }
@@ -73,6 +76,8 @@ struct CamtReader: RecordReader {
       }
     }
     let entries = try rows.nextEntries()
+    batch.faults = ContiguousArray(rows.faults)
+    rowsRead += batch.faults.count
     batch.fileOffset = entries.first?.byte ?? 0
     for entry in entries {
       let first = UInt32(batch.fields.count)
@@ -88,6 +93,6 @@ struct CamtReader: RecordReader {
           byte: UInt32(clamping: entry.byte - batch.fileOffset)))
       rowsRead += 1
     }
-    return !batch.rows.isEmpty
+    return !batch.rows.isEmpty || !batch.faults.isEmpty
   }
 }

@@ -7,6 +7,15 @@ struct CamtStatement {
     let line: Int
     let byte: Int
     let cells: [String]
+    /// Whether its amount, where it has one, is a decimal as the standard has it.
+    let hasReadableAmount: Bool
+
+    /// What is said of an entry whose amount is none.
+    var fault: RowFault {
+      let column = InputKind.bank.columns.firstIndex(of: .amount) ?? 0
+      return RowFault(
+        .unreadableValue, line: UInt32(clamping: line), column: UInt32(column + 1), byte: byte)
+    }
   }
 
   /// What the statements say of themselves so far.
@@ -77,7 +86,8 @@ struct CamtStatement {
       direction, part.day("BookgDt"), part.day("ValDt"), reference(part, detail), counterparty,
       remittance(part, detail),
     ]
-    return Entry(line: part.line, byte: part.byte, cells: cells)
+    return Entry(
+      line: part.line, byte: part.byte, cells: cells, hasReadableAmount: part.hasReadableAmount)
   }
 
   private func reference(_ part: CamtPart, _ detail: CamtPart?) -> String {
@@ -163,6 +173,19 @@ struct CamtPart {
   var signedAmount: ExactAmount? {
     guard let amount = ExactAmount(decimal: Array(text("Amt").utf8).span) else { return nil }
     return text("CdtDbtInd") == "DBIT" ? ExactAmount(units: -amount.units) : amount
+  }
+
+  /// Whether the amount is one of the standard, or there is none: digits, a point and at most five
+  /// decimals, no sign but a plus.
+  var hasReadableAmount: Bool {
+    guard child(of: root, "Amt") != nil else { return true }
+    var text = Substring(text("Amt"))
+    if text.first == "+" { text.removeFirst() }
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let decimals = parts.count > 1 ? Array(parts[1].utf8) : []
+    return parts.count < 3 && parts.contains { !$0.isEmpty }
+      && parts.allSatisfy { $0.utf8.allSatisfy(Bytes.isDigit) }
+      && decimals.dropFirst(5).allSatisfy { $0 == 0x30 }
   }
 
   private func text(at path: [String]) -> String {

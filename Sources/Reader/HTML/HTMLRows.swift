@@ -11,30 +11,51 @@ final class HTMLRows: RowReader {
   private let parser: HTMLParser
   private var isFinished = false
 
-  /// Opens a document.
-  init(_ source: any ByteSource, head: FileHead, options: InputOptions) throws(ReadError) {
-    let encoding = HTMLEncoding.of(head.bytes)
+  /// Opens a document; `isVerified` parses all of it before the first row is given.
+  init(
+    _ source: any ByteSource, head: FileHead, options: InputOptions, isVerified: Bool
+  ) throws(ReadError) {
+    let encoding = options.encoding?.rawValue ?? HTMLEncoding.of(head.bytes)
+    if isVerified { try Self.verify(source, encoding) }
     detected = DetectedInput(
       format: .html, encoding: encoding, separator: nil, quote: nil, lineEnd: nil, headerLine: 0,
       headers: [])
     self.source = SourcePieces(source)
     scan = HTMLScan(countsBytes: encoding == "utf-8")
+    scan.buffer.keepsFaulty = options.keepsFaulty
     parser = try HTMLParser(scan, encoding: encoding)
   }
 
   func next(into batch: inout RecordBatch) throws(ReadError) -> Bool {
     batch.clear()
-    while scan.buffer.rows.count < Limits.headerSearch, !isFinished {
+    while scan.rowsAtHand < Limits.headerSearch, !isFinished {
       let bytes = try source.next()
       try parser.parse(bytes, isLast: source.isAtEnd)
       isFinished = source.isAtEnd
-      if isFinished { scan.endRow() }
+      if isFinished { scan.finish() }
     }
-    guard !isFinished || scan.hasTable else {
-      throw .refused(.notAWorkbook, "the page has no table")
-    }
-    scan.buffer.give(to: &batch)
+    guard !isFinished || scan.hasTable else { throw Self.noTable }
+    scan.give(to: &batch)
     return !(batch.rows.isEmpty && batch.faults.isEmpty)
+  }
+
+  private static let noTable = ReadError.refused(.notAWorkbook, "the page has no table")
+
+  /// Parses a whole page for what makes it unusable.
+  private static func verify(
+    _ source: any ByteSource, _ encoding: String
+  ) throws(ReadError) {
+    let scan = HTMLScan(countsBytes: false)
+    let parser = try HTMLParser(scan, encoding: encoding)
+    let pieces = SourcePieces(source)
+    var batch = RecordBatch()
+    repeat {
+      let bytes = try pieces.next()
+      try parser.parse(bytes, isLast: pieces.isAtEnd)
+      batch.clear()
+      scan.give(to: &batch)
+    } while !pieces.isAtEnd
+    guard scan.hasTable else { throw noTable }
   }
 }
 

@@ -109,7 +109,7 @@ struct MarkupAttributes {
 final class MarkupParser {
   private let handler: MarkupHandler
   private let context: xmlParserCtxtPtr
-  private var fed = 0
+  private let firstError = FirstError()
 
   /// A parser that tells a handler.
   init(_ handler: MarkupHandler) throws(ReadError) {
@@ -121,6 +121,7 @@ final class MarkupParser {
     }
     xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
     (self.context, self.handler) = (context, handler)
+    firstError.listen(to: context)
     handler.context = context
     handler.learn(MarkupNames(dictionary: context.pointee.dict))
   }
@@ -138,21 +139,12 @@ final class MarkupParser {
     let text = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
     let result = xmlParseChunk(context, text, Int32(bytes.count), isLast ? 1 : 0)
     if let failure = handler.failure { throw failure }
-    let isWellFormed = context.pointee.wellFormed != 0 && context.pointee.nsWellFormed != 0
-    guard result == 0, isWellFormed else { throw lastError(result) }
+    if let refusal = firstError.refusal(by: context, result) { throw refusal }
     if let input = context.pointee.input?.pointee, let end = input.end, let current = input.cur,
       end - current > Limits.pending
     {
       throw .refused(.tooLarge, "a tag or comment of more than \(Limits.pending) bytes")
     }
-  }
-
-  private func lastError(_ result: Int32) -> ReadError {
-    guard let error = xmlCtxtGetLastError(context)?.pointee else {
-      return .malformedXML(line: 0, column: 0, message: XMLWords.of(code: result))
-    }
-    return .malformedXML(
-      line: Int(error.line), column: Int(error.int2), message: XMLWords.of(code: error.code))
   }
 
   private static func handler(_ user: UnsafeMutableRawPointer?) -> Unmanaged<MarkupHandler>? {
@@ -180,7 +172,7 @@ final class MarkupParser {
     }
     calls.ignorableWhitespace = calls.characters
     calls.cdataBlock = calls.characters
-    calls.serror = { _, _ in }
+    calls.serror = FirstError.note
     return calls
   }
 }

@@ -33,6 +33,8 @@ struct HeaderSearch {
   func header(in rows: [[String]]) -> Found? {
     var best: Found?
     for place in rows.indices {
+      // What stands below a header is data, whatever heads the rows behind it.
+      if best != nil, Self.saysWhose(rows[place]) { break }
       let isPossible = rows[place].count { HeaderAliases.isKnown($0) } > 1 || !stated.isEmpty
       let next = place + 1 < rows.count ? rows[place + 1] : []
       let isDouble = Self.mayContinue(next)
@@ -68,6 +70,19 @@ struct HeaderSearch {
       found.kind.required.allSatisfy(has)
       && (found.kind.oneOf.isEmpty || found.kind.oneOf.contains(where: has))
     return found.matches + (isComplete ? 100 : 0)
+  }
+
+  /// Whether a row holds an identity number: it is no title then.
+  static func saysWhose(_ row: [String]) -> Bool {
+    row.contains { NIK(parsing: $0.utf8.span).isNumber }
+  }
+
+  /// Whether cells are words, each another: a row of data is seldom so.
+  static func looksLikeHeader(_ names: [String]) -> Bool {
+    names.count > 1 && Set(names).count == names.count
+      && names.allSatisfy { name in
+        !name.isEmpty && name.utf8.count(where: Bytes.isDigit) * 2 < name.utf8.count
+      }
   }
 
   /// Whether a row may be a header's second line: words alone, and more than one.

@@ -2,25 +2,31 @@ internal import Domain
 
 /// Tells which rows of a table are no data: totals, repeated headers, groups, signatures.
 ///
-/// What it takes for data is data: a row with an id is never left out.
+/// What may be data is data: it is read or rejected, seen either way. A row is left out only where
+/// all that it says is a phrase of those, and nothing tells whose or what it would be.
 struct TableShape {
   /// The columns that say whose or what a row is.
   private static let ids: [Column] = [
-    .nik, .kpj, .sp2d, .claimNumber, .billingCode, .paymentID, .participantID,
+    .nik, .kpj, .claimNumber, .sp2d, .billingCode, .paymentID, .participantID, .familyCard,
+    .reference, .statement,
   ]
-  /// The columns of which the first one given begins with a digit in almost every row.
-  private static let keys: [Column] = [
-    .nik, .kpj, .month, .from, .paidOn, .incidentOn, .sp2d, .billingCode, .claimNumber,
-  ]
+  /// The ids of which the first one given begins with a digit in almost every row.
+  private static let keys = ids.prefix(7)
+
+  /// Where the rows at hand stand.
+  private enum Place { case data, belowTotal, inSignature }
 
   /// The cell that is looked at in every row: one that begins with no digit is odd.
   let keyCell: Int?
 
   private let idCells: [Int]
-  private let requiredCells: [Int]
+  private let dateCells: [Int]
+  private let nameCell: Int?
+  /// Whether a name alone makes a record.
+  private let isNameEnough: Bool
   private let headers: [[String]]
   private let mapped: [(cell: Int, name: String)]
-  private var isInFooter = false
+  private var place = Place.data
   private var isBelowHeader = true
 
   /// The shape of a table whose header was found.
@@ -28,35 +34,45 @@ struct TableShape {
     let columns = header.columns
     keyCell = Self.keys.lazy.compactMap { columns[$0] }.first
     idCells = Self.ids.compactMap { columns[$0] }
-    requiredCells = header.kind.required.compactMap { columns[$0] }
+    dateCells = header.kind.columns.filter(\.isDay).compactMap { columns[$0] }
+    nameCell = columns[.name]
+    isNameEnough = header.kind.required == [.name]
     headers = header.lines.map { $0.map(HeaderAliases.folded) }
     mapped = header.kind.columns.compactMap { column in
       columns[column].map { ($0, HeaderAliases.folded(header.names[$0])) }
     }
   }
 
-  /// What a row of a batch is; nil for data.
-  mutating func kind(of row: RecordBatch.Row, in batch: borrowing RecordBatch) -> SkippedRow.Kind? {
+  /// Whether a row has an id and stands below other data: then nothing else of it is looked at.
+  @inline(__always)
+  mutating func isPlainData(_ row: RecordBatch.Row, in batch: borrowing RecordBatch) -> Bool {
+    guard !isBelowHeader, startsWithID(row, batch) else { return false }
+    place = .data
+    return true
+  }
+
+  private func startsWithID(_ row: RecordBatch.Row, _ batch: borrowing RecordBatch) -> Bool {
     for cell in idCells {
       let field = batch.field(row, cell)
       guard field.start < field.end else { continue }
       let first = batch.bytes[Int(field.start)]
-      if Bytes.isDigit(first) || first == 0x27 {
-        return isBelowHeader ? slowKind(row, batch) : data()
-      }
+      if Bytes.isDigit(first) || first == 0x27 { return true }
     }
-    return slowKind(row, batch)
+    return false
   }
+
+  /// What a row of a batch is; nil for data.
+  mutating func kind(of row: RecordBatch.Row, in batch: borrowing RecordBatch) -> SkippedRow.Kind? {
+    isPlainData(row, in: batch) ? nil : slowKind(row, batch)
+  }
+
+  /// Notes that data was met.
+  mutating func sawData() { (place, isBelowHeader) = (.data, false) }
 
   private mutating func slowKind(
     _ row: RecordBatch.Row, _ batch: borrowing RecordBatch
   ) -> SkippedRow.Kind? {
-    var cells: [String] = []
-    for cell in 0..<Int(row.count) {
-      let field = batch.field(row, cell)
-      let bytes = batch.bytes[Int(field.start)..<Int(field.end)]
-      cells.append(String(decoding: bytes, as: UTF8.self))
-    }
+    var cells = batch.texts(row)
     // A workbook's row ends with its last cell that is not empty.
     let width = headers.last?.count ?? 0
     while cells.count < width { cells.append("") }
@@ -70,55 +86,99 @@ struct TableShape {
     guard !texts.isEmpty else { return .blank }
     defer { isBelowHeader = false }
     if isRepeatedHeader(cells) || isBelowHeader && isNumberLine(texts) { return .repeatedHeader }
-    if let kind = footer(cells, texts) {
-      isInFooter = kind == .signature || kind == .total
+    guard !saysWhose(cells) else { return data() }
+    if let kind = total(cells) {
+      place = kind == .total ? .belowTotal : place
       return kind
+    }
+    // Whoever is in a list has more cells than a title or a signature.
+    let isSparse = texts.count <= max(1, min(3, cells.count / 3)) || cells.count < 3
+    if isSparse, isTitle(cells, texts) { return .title }
+    if isSparse, isSignature(cells, texts) {
+      place = .inSignature
+      return .signature
     }
     return data()
   }
 
   private mutating func data() -> SkippedRow.Kind? {
-    (isInFooter, isBelowHeader) = (false, false)
+    sawData()
     return nil
   }
 
-  private func footer(_ cells: [String], _ texts: [String]) -> SkippedRow.Kind? {
-    guard !hasID(cells) else { return nil }
-    // The first word may stand behind a number or in any of the first cells.
-    for text in texts.prefix(3) {
-      let words = ShapeWords.words(text)
-      if let kind = ShapeWords.total(words) { return isComplete(cells) ? nil : kind }
-    }
-    let isSparse = texts.count <= max(1, min(3, cells.count / 3)) || cells.count < 3
-    guard isSparse, !isComplete(cells) else { return nil }
-    let whole = ShapeWords.words(texts.joined(separator: " "))
-    if texts.contains(where: { ShapeWords.isSignature(ShapeWords.words($0)) })
-      || ShapeWords.isSignature(whole) || texts.allSatisfy(ShapeWords.isLineToSign)
-    {
-      return .signature
-    }
-    if ShapeWords.isTitle(whole) { return .title }
-    return isInFooter && !texts.contains(where: Self.isNumber) ? .signature : nil
-  }
-
-  /// Whether the row says whose or what it is.
-  private func hasID(_ cells: [String]) -> Bool {
-    idCells.contains { cell in
+  /// Whether the row says whose or what it is: an id, a day, an identity number anywhere.
+  private func saysWhose(_ cells: [String]) -> Bool {
+    let hasID = idCells.contains { cell in
       guard cell < cells.count, cells[cell].utf8.contains(where: Bytes.isDigit) else {
         return false
       }
       let words = ShapeWords.words(cells[cell])
-      return ShapeWords.total(words) == nil && !ShapeWords.isSignature(words)
+      return ShapeWords.total(words) == nil && ShapeWords.signature(cells[cell]) == nil
         && !ShapeWords.isTitle(words)
+    }
+    return hasID || cells.contains { NIK(parsing: $0.utf8.span).isNumber }
+      || dateCells.contains { $0 < cells.count && isDay(cells[$0], in: cells) }
+  }
+
+  /// Whether a cell of a column of days holds one; a place before it may be that of a signature.
+  private func isDay(_ text: String, in cells: [String]) -> Bool {
+    guard let first = text.utf8.first else { return false }
+    if Bytes.isDigit(first) { return true }
+    let reading = CalendarDate.cellReadings(text.utf8.span)
+    let isNamed = nameCell.map { $0 < cells.count && !cells[$0].isEmpty } ?? false
+    return isNamed && (reading.dayFirst ?? reading.monthFirst) != nil
+  }
+
+  /// The kind of a row that holds a totals phrase, figures, and nothing else.
+  private func total(_ cells: [String]) -> SkippedRow.Kind? {
+    guard let label = cells.firstIndex(where: { !$0.isEmpty }) else { return nil }
+    var words: [String] = []
+    for (cell, text) in cells.enumerated() where !text.isEmpty {
+      let own = ShapeWords.words(text)
+      // Behind a number, as in a numbered list, the words are somebody's.
+      if cell == label || !ShapeWords.isFigure(own) && !Self.isError(text) {
+        guard cell == label || label != nameCell else { return nil }
+        words += own
+      }
+    }
+    return ShapeWords.total(words)
+  }
+
+  private func isTitle(_ cells: [String], _ texts: [String]) -> Bool {
+    let words = ShapeWords.words(texts.joined(separator: " "))
+    guard ShapeWords.isTitle(words) else { return false }
+    // `HALAMAN` and `2` in two cells; an amount beside a group's name is more than a title.
+    if texts.dropFirst().contains(where: Self.isFigure), !ShapeWords.isCounted(words) {
+      return false
+    }
+    let isInName = nameCell.map { $0 < cells.count && !cells[$0].isEmpty } ?? false
+    return !isInName || !ShapeWords.isWeakTitle(words)
+  }
+
+  private func isSignature(_ cells: [String], _ texts: [String]) -> Bool {
+    let strengths = texts.map { ShapeWords.signature($0) }
+    if strengths.allSatisfy({ $0 == .anywhere }) { return true }
+    let whole = texts.joined(separator: " ")
+    if ShapeWords.isPlaceAndDate(ShapeWords.words(whole)) { return true }
+    guard !texts.contains(where: Self.isFigure) else { return false }
+    if ShapeWords.signature(whole) == .anywhere { return true }
+    switch place {
+    case .data: return false
+    case .inSignature: return true
+    case .belowTotal:
+      // A name may be somebody's of the list, where no more than a name is needed.
+      let isNamed = nameCell.map { $0 < cells.count && !cells[$0].isEmpty } ?? false
+      return !strengths.contains(nil) || !(isNamed && isNameEnough)
     }
   }
 
-  /// Whether each cell is there without which there is no record.
-  private func isComplete(_ cells: [String]) -> Bool {
-    requiredCells.count > 1
-      && requiredCells.allSatisfy { $0 < cells.count && !cells[$0].isEmpty }
-      && idCells.contains { $0 < cells.count && !cells[$0].isEmpty }
+  private static func isFigure(_ text: String) -> Bool {
+    let words = ShapeWords.words(text)
+    return !words.isEmpty && ShapeWords.isFigure(words)
   }
+
+  /// Whether a text is what a spreadsheet shows for a formula that failed.
+  private static func isError(_ text: String) -> Bool { text.utf8.first == 0x23 }
 
   private func isRepeatedHeader(_ cells: [String]) -> Bool {
     let names = cells.map(HeaderAliases.folded)
@@ -139,11 +199,6 @@ struct TableShape {
     }
     return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 } && numbers[0] < 2
       && texts.allSatisfy { $0.utf8.count < 6 }
-  }
-
-  private static func isNumber(_ text: String) -> Bool {
-    let digits = text.utf8.count(where: Bytes.isDigit)
-    return digits > 0 && digits * 2 >= text.utf8.count
   }
 }
 

@@ -19,7 +19,7 @@ final class SpreadsheetMLRows: RowReader {
     }
     self.source = SourcePieces(source)
     wanted = options.sheet
-    scan = SpreadsheetMLScan(sheet: options.sheet)
+    scan = SpreadsheetMLScan(sheet: options.sheet, keepsFaulty: options.keepsFaulty)
     parser = try MarkupParser(scan)
   }
 

@@ -10,6 +10,7 @@ final class SpreadsheetMLScan: MarkupHandler {
   private(set) var hiddenRows = 0
 
   private let wanted: String?
+  private let keepsFaulty: Bool
   private var buffer = RowBuffer()
   private var names = Names()
   private var (rowNumber, column, across) = (0, -1, 0)
@@ -28,7 +29,10 @@ final class SpreadsheetMLScan: MarkupHandler {
   }
 
   /// A scan of all sheets, or of the one of a name.
-  init(sheet: String?) { wanted = sheet?.lowercased() }
+  init(sheet: String?, keepsFaulty: Bool = false) {
+    (wanted, self.keepsFaulty) = (sheet?.lowercased(), keepsFaulty)
+    buffer.keepsFaulty = keepsFaulty
+  }
 
   override func learn(_ found: MarkupNames) {
     (names.sheet, names.row, names.cell) = (found["Worksheet"], found["Row"], found["Cell"])
@@ -68,21 +72,36 @@ final class SpreadsheetMLScan: MarkupHandler {
 
   private func openRow(_ attributes: MarkupAttributes) {
     (isInRow, column, across) = (true, -1, 0)
-    rowNumber = attributes.value(of: names.index).flatMap(SheetScan.whole) ?? rowNumber + 1
+    rowNumber = number(names.index, attributes) ?? rowNumber + 1
     if attributes.value(of: names.hidden)?.first == 0x31 { hiddenRows += 1 }
-    span = attributes.value(of: names.span).flatMap(SheetScan.whole) ?? 0
+    span = number(names.span, attributes) ?? 0
+    guard rowNumber > 0, rowNumber + span <= Limits.sheetRows else {
+      return stop(.tooLarge(line: line, what: "a sheet of more than \(Limits.sheetRows) rows"))
+    }
+  }
+
+  /// The number that an attribute states; nil where there is none.
+  private func number(_ name: MarkupName?, _ attributes: MarkupAttributes) -> Int? {
+    guard let text = attributes.value(of: name) else { return nil }
+    if let number = SheetScan.whole(text) { return number }
+    // What has too many digits is too large for any use of it.
+    if text.count > 0, text.allSatisfy(Bytes.isDigit) { return Limits.sheetRows + 1 }
+    stop(
+      .malformedXML(line: line, column: 1, message: "the number of a row or cell is none"))
+    return nil
   }
 
   private func openCell(_ attributes: MarkupAttributes) {
     let next = column + 1 + across
-    column = attributes.value(of: names.index).flatMap(SheetScan.whole).map { $0 - 1 } ?? next
-    across = attributes.value(of: names.across).flatMap(SheetScan.whole) ?? 0
+    column = number(names.index, attributes).map { $0 - 1 } ?? next
+    across = number(names.across, attributes) ?? 0
     hasFormula = attributes.value(of: names.formula) != nil
     isInCell = true
     value.removeAll(keepingCapacity: true)
     guard column >= 0, column + across < Limits.sheetColumns else {
       column = 0
-      return stop(.refused(.tooLarge, "a sheet has more than \(Limits.sheetColumns) columns"))
+      return stop(
+        .tooLarge(line: line, what: "a sheet of more than \(Limits.sheetColumns) columns"))
     }
   }
 
@@ -136,7 +155,7 @@ final class SpreadsheetMLScan: MarkupHandler {
       kind = type == "Error" ? .error : .text
       buffer.text.append(contentsOf: value)
     }
-    guard isRead else { return buffer.fail(.unreadableValue, column) }
+    guard isRead else { return buffer.fail(.unreadableValue, column, value) }
     buffer.endCell(column, from: start, kind)
   }
 
@@ -159,5 +178,6 @@ final class SpreadsheetMLScan: MarkupHandler {
     guard !buffer.isEmpty else { return }
     found.append((sheets.count - 1, buffer))
     buffer = RowBuffer()
+    buffer.keepsFaulty = keepsFaulty
   }
 }

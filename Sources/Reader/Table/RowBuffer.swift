@@ -4,6 +4,8 @@ internal import Domain
 ///
 /// Rows without any text are left out, unless their cells were asked for by `widen`.
 struct RowBuffer {
+  /// Whether a row with a fault is given as it stands, to be corrected.
+  var keepsFaulty = false
   /// What is wrong with a row: the first fault counts.
   private var fault: (reason: Reject.Reason, column: Int)?
   /// The text of the row at hand.
@@ -18,6 +20,9 @@ struct RowBuffer {
   private(set) var rows: ContiguousArray<RecordBatch.Row> = []
   private(set) var faults: ContiguousArray<RowFault> = []
   private var firstByte = 0
+
+  /// How many cells all rows so far have, empty ones in front of a text too.
+  private(set) var cellsGiven = 0
 
   /// How many bytes of text the finished rows have.
   var size: Int { bytes.count }
@@ -54,9 +59,17 @@ struct RowBuffer {
     }
   }
 
-  /// Notes that a cell of the row cannot be given.
-  mutating func fail(_ reason: Reject.Reason, _ column: Int) {
-    fault = fault ?? (reason, column)
+  /// Notes that a cell of the row cannot be given; `raw` is what stands in it.
+  ///
+  /// In a row that is kept nothing at all stands for itself as `#N/A`, so that it is not taken for
+  /// an empty cell.
+  mutating func fail(
+    _ reason: Reject.Reason, _ column: Int, _ raw: ContiguousArray<UInt8> = []
+  ) {
+    guard keepsFaulty else { return fault = fault ?? (reason, column) }
+    let start = text.count
+    text.append(contentsOf: raw.isEmpty ? ContiguousArray("#N/A".utf8) : raw)
+    endCell(column, from: start, .text)
   }
 
   /// Ends the row at hand; one without any cell's text is none.
@@ -68,6 +81,7 @@ struct RowBuffer {
       self.fault = nil
     } else if !cells.isEmpty {
       if rows.isEmpty { firstByte = byte }
+      cellsGiven += cells.count
       rows.append(
         RecordBatch.Row(
           first: UInt32(fields.count), count: UInt32(cells.count), line: line,
@@ -77,6 +91,23 @@ struct RowBuffer {
     text.removeAll(keepingCapacity: true)
     cells.removeAll(keepingCapacity: true)
     cellKinds.removeAll(keepingCapacity: true)
+  }
+
+  /// Puts the finished rows of another behind these.
+  mutating func append(_ other: RowBuffer) {
+    if rows.isEmpty { firstByte = other.firstByte }
+    let (place, text) = (UInt32(fields.count), UInt32(bytes.count))
+    for var row in other.rows {
+      row.first += place
+      row.byte = UInt32(clamping: Int(row.byte) + other.firstByte - firstByte)
+      rows.append(row)
+    }
+    for field in other.fields {
+      fields.append(FieldRange(start: field.start + text, end: field.end + text))
+    }
+    bytes.append(contentsOf: other.bytes)
+    kinds.append(contentsOf: other.kinds)
+    faults.append(contentsOf: other.faults)
   }
 
   private mutating func addCells() {

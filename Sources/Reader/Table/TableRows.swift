@@ -13,10 +13,18 @@ struct TableRows: RowReader {
   private var sheet = -1
   private var found: HeaderSearch.Found?
   private var shape: TableShape?
+  /// The sheet's header where none of its columns need be known.
+  private var plainHeader: [String] = []
   /// The lines of the sheet's header.
   private(set) var headerLines: ClosedRange<UInt32> = 0...0
-  /// Whether any batch was read.
-  private var firstHeader: (line: UInt32, header: FoundHeader)?
+  /// Which of the sheet's rows are its header: several rows of a page may stand on one line.
+  private var headerRows: Range<Int>?
+  /// How many rows of the sheet were met before the batch.
+  private var rowsBefore = 0
+  private var firstLine: UInt32 = 0
+  private var firstNames: [String] = []
+  /// The header of the first sheet that has a known one.
+  private(set) var header: FoundHeader?
 
   /// The tables on the sheets of a file; `givesHeader` where they are only looked at.
   init(_ base: any RowReader, kind: InputKind?, options: InputOptions, givesHeader: Bool) {
@@ -29,110 +37,142 @@ struct TableRows: RowReader {
 
   var hiddenRows: Int { base.hiddenRows }
 
-  /// The header of the first sheet that has a known one.
-  var header: FoundHeader? { firstHeader?.header }
-
   /// The header of the sheet at hand.
   var sheetHeader: HeaderSearch.Found? { found }
 
   var sheetHeaderLines: ClosedRange<UInt32> { found == nil ? 0...0 : headerLines }
 
+  var columnNames: [String] { found?.names ?? plainHeader }
+
   var detected: DetectedInput {
-    let detected = base.detected
-    return DetectedInput(
-      format: detected.format, encoding: detected.encoding, separator: nil, quote: nil,
-      lineEnd: nil, headerLine: firstHeader?.line ?? 0, headers: firstHeader?.header.names ?? [])
+    let form = base.detected
+    var detected = DetectedInput(
+      format: form.format, encoding: form.encoding, separator: nil, quote: nil,
+      lineEnd: nil, headerLine: firstLine, headers: firstNames)
+    detected.sheets = base.sheets
+    return detected
   }
 
   mutating func next(into batch: inout RecordBatch) throws(ReadError) -> Bool {
     guard try base.next(into: &batch) else { return false }
     if batch.sheet != sheet {
-      (sheet, found, shape) = (batch.sheet, nil, nil)
-      if looksAtShape { findHeader(batch) }
+      (sheet, found, shape, plainHeader, headerLines) = (batch.sheet, nil, nil, [], 0...0)
+      (headerRows, rowsBefore) = (nil, 0)
+      if options.hasHeader { findHeader(batch) }
     }
+    let count = batch.rows.count
     sift(&batch)
+    rowsBefore += count
     return true
   }
 
   /// Looks for the header among a sheet's first rows, or takes the row that is stated.
   private mutating func findHeader(_ batch: borrowing RecordBatch) {
-    let count = min(batch.rows.count, Limits.headerSearch)
-    var places = Array(0..<count)
+    var places = Array(0..<min(batch.rows.count, Limits.headerSearch))
     if let stated = options.headerRow {
       places = (0..<batch.rows.count).filter { batch.rows[$0].line == UInt32(clamping: stated) }
     }
     let rows = places.map { batch.texts(batch.rows[$0]).map(\.trimmingBlanks) }
-    guard let header = search.header(in: rows) else { return }
+    guard looksAtShape, let header = search.header(in: rows) else {
+      return takePlainHeader(rows, places, batch)
+    }
     let first = batch.rows[places[header.rows.lowerBound]].line
     let last = batch.rows[places[header.rows.upperBound - 1]].line
     headerLines = first...max(first, last)
+    headerRows = places[header.rows.lowerBound]..<places[header.rows.upperBound - 1] + 1
     (found, shape) = (header, TableShape(header))
-    if firstHeader == nil {
-      let told = FoundHeader(kind: header.kind, names: header.names, columns: header.columns)
-      firstHeader = (first, told)
+    if self.header == nil {
+      self.header = FoundHeader(kind: header.kind, names: header.names, columns: header.columns)
+      (firstLine, firstNames) = (first, header.names)
     }
+  }
+
+  /// Takes the first row, or the one that is stated, for a header of columns that are not known.
+  private mutating func takePlainHeader(
+    _ rows: [[String]], _ places: [Int], _ batch: borrowing RecordBatch
+  ) {
+    let isRight = { (row: [String]) in row.count == options.width ?? row.count }
+    guard let place = rows.firstIndex(where: isRight) else { return }
+    let isStated = options.headerRow != nil
+    if isStated || HeaderSearch.looksLikeHeader(rows[place]) { plainHeader = rows[place] }
+    guard isStated else { return }
+    let line = batch.rows[places[place]].line
+    (headerLines, headerRows) = (line...line, places[place]..<places[place] + 1)
+    if firstLine == 0 { (firstLine, firstNames) = (line, rows[place]) }
   }
 
   /// Takes out of the batch what is no data.
   private mutating func sift(_ batch: inout RecordBatch) {
-    guard shape != nil || options.width != nil else { return }
     var kept = 0
     for i in 0..<batch.rows.count {
       let row = batch.rows[i]
-      if let width = options.width, Int(row.count) != width {
-        fail(Int(row.count) < width ? .tooFewCells : .tooManyCells, row, column: 0, &batch)
-        continue
-      }
-      if let kind = skipped(row, batch) {
-        if kind == .repeatedHeader, options.headerRow != nil {
-          fail(.repeatedHeader, row, column: 1, &batch)
+      if row.line <= options.skippedLines { continue }
+      let number = rowsBefore + i
+      if let kind = skipped(row, number, batch) {
+        if kind == .repeatedHeader, options.headerRow != nil || options.width != nil {
+          fail(.repeatedHeader, row, column: 0, &batch)
         } else {
           batch.skipped.append(SkippedRow(kind, row))
         }
         continue
       }
-      if headerLines.contains(row.line), shape != nil {
-        guard givesHeader else { continue }
-      } else if givesHeader, let cell = lostDigits(row, batch) {
-        fail(.lostDigits, row, column: cell + 1, &batch)
-        continue
-      }
-      batch.rows[kept] = row
+      if headerRows?.contains(number) ?? false, !givesHeader { continue }
+      guard let sound = sized(row, &batch) else { continue }
+      batch.rows[kept] = sound
       kept += 1
     }
     batch.rows.removeLast(batch.rows.count - kept)
   }
 
   private mutating func skipped(
-    _ row: RecordBatch.Row, _ batch: borrowing RecordBatch
+    _ row: RecordBatch.Row, _ number: Int, _ batch: borrowing RecordBatch
   ) -> SkippedRow.Kind? {
-    guard shape != nil, !headerLines.contains(row.line) else { return nil }
-    if row.line < headerLines.lowerBound { return .title }
-    return shape?.kind(of: row, in: batch)
+    if let headerRows, number < headerRows.lowerBound, options.width == nil {
+      let isTitle = options.headerRow != nil || !HeaderSearch.saysWhose(batch.texts(row))
+      return isTitle ? .title : nil
+    }
+    if headerRows?.contains(number) ?? false { return nil }
+    if shape != nil { return shape?.kind(of: row, in: batch) }
+    guard !plainHeader.isEmpty, Int(row.count) == plainHeader.count,
+      batch.texts(row).map(\.trimmingBlanks) == plainHeader
+    else { return nil }
+    // The first one is the header itself.
+    guard headerRows == nil else { return .repeatedHeader }
+    headerRows = number..<number + 1
+    return nil
+  }
+
+  /// The row with as many cells as are wanted; nil where it has another number.
+  private func sized(
+    _ row: RecordBatch.Row, _ batch: inout RecordBatch
+  ) -> RecordBatch.Row? {
+    guard let width = options.width, Int(row.count) != width else { return row }
+    let isShort = Int(row.count) < width
+    fail(
+      isShort ? .tooFewCells : .tooManyCells, row, column: isShort ? Int(row.count) : width + 1,
+      &batch)
+    guard options.isLenient else { return nil }
+    var sound = row
+    while Int(sound.count) > width, batch.range(sound, Int(sound.count) - 1).isEmpty {
+      sound.count -= 1
+    }
+    guard isShort else { return sound }
+    sound.first = UInt32(batch.fields.count)
+    for cell in 0..<width {
+      batch.fields.append(batch.field(row, cell))
+      batch.kinds.append(batch.kind(row, cell))
+    }
+    sound.count = UInt32(width)
+    return sound
   }
 
   private func fail(
     _ reason: Reject.Reason, _ row: RecordBatch.Row, column: Int, _ batch: inout RecordBatch
   ) {
-    let column = column > 0 ? column : Int(row.count) + 1
     let fault = RowFault(
       reason, line: row.line, column: UInt32(column), byte: batch.fileOffset + Int(row.byte))
     let place = batch.faults.firstIndex { $0.line > row.line } ?? batch.faults.count
     batch.faults.insert(fault, at: place)
-  }
-
-  /// The cell of an identity number that stands as a number of more digits than Excel keeps.
-  private func lostDigits(_ row: RecordBatch.Row, _ batch: borrowing RecordBatch) -> Int? {
-    guard let found, !batch.kinds.isEmpty else { return nil }
-    for column in [Column.nik, .familyCard] {
-      guard let cell = found.columns[column], cell < Int(row.count),
-        batch.kinds[Int(row.first) + cell] == .number
-      else { continue }
-      let field = batch.field(row, cell)
-      let isWhole = (field.start..<field.end).allSatisfy { Bytes.isDigit(batch.bytes[Int($0)]) }
-      if field.end - field.start > 15, isWhole { return cell }
-    }
-    return nil
   }
 }
 

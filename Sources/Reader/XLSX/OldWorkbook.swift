@@ -9,7 +9,7 @@ enum OldWorkbook {
     }
     return isEncrypted || hasPassword(head)
       ? .refused(.encrypted, "the workbook has a password: save it without one")
-      : .refused(.notAWorkbook, "this is an old .xls: save it as .xlsx")
+      : .unsupportedFormat("an old Excel workbook (.xls: save it as .xlsx)")
   }
 
   private static func contains(_ bytes: ContiguousArray<UInt8>, _ text: [UInt8]) -> Bool {

@@ -26,7 +26,7 @@ struct SheetScan {
   private var column = -1
   private var type = CellType.number
   private var style = 0
-  private var (hasValue, hasFormula) = (false, false)
+  private var (hasValue, hasFormula, hasInline) = (false, false, false)
   private var (isInRow, isInCell) = (false, false)
   private var (isCollecting, isPhonetic) = (false, false)
   private var value: ContiguousArray<UInt8> = []
@@ -40,14 +40,14 @@ struct SheetScan {
   struct Names {
     var (row, cell, value, formula): (MarkupName?, MarkupName?, MarkupName?, MarkupName?)
     var (text, phonetic, reference): (MarkupName?, MarkupName?, MarkupName?)
-    var (type, style, hidden): (MarkupName?, MarkupName?, MarkupName?)
+    var (type, style, hidden, inline): (MarkupName?, MarkupName?, MarkupName?, MarkupName?)
 
     init() {}
 
     init(_ names: MarkupNames) {
       (row, cell, value, formula) = (names["row"], names["c"], names["v"], names["f"])
       (text, phonetic, reference) = (names["t"], names["rPh"], names["r"])
-      (type, style, hidden) = (names["t"], names["s"], names["hidden"])
+      (type, style, hidden, inline) = (names["t"], names["s"], names["hidden"], names["is"])
     }
   }
 
@@ -64,13 +64,17 @@ struct SheetScan {
   mutating func open(_ name: MarkupName, _ attributes: MarkupAttributes) {
     if isInCell {
       if name == names.value {
-        (isCollecting, hasValue) = (true, true)
+        (isCollecting, hasValue) = (!hasInline, true)
       } else if name == names.formula {
         hasFormula = true
       } else if name == names.phonetic {
         isPhonetic = true
       } else if name == names.text, type == .inline, !isPhonetic {
         isCollecting = true
+      } else if name == names.inline, type == .inline {
+        // A text that is inline counts, whatever value stands beside it.
+        hasInline = true
+        value.removeAll(keepingCapacity: true)
       }
     } else if name == names.cell, isInRow {
       openCell(attributes)
@@ -85,17 +89,20 @@ struct SheetScan {
     line += 1
     for place in 0..<attributes.count {
       if attributes.name(place) == names.reference {
-        line = Self.whole(attributes.value(place)) ?? line
+        line = Self.row(attributes.value(place)) ?? line
       } else if attributes.name(place) == names.hidden {
         let value = attributes.value(place)
         if value.first == 0x31 || value.first == 0x74 { hiddenRows += 1 }
       }
     }
+    if line > Limits.sheetRows {
+      failure = Self.tooManyRows
+    }
   }
 
   private mutating func openCell(_ attributes: MarkupAttributes) {
     column += 1
-    (type, style, hasValue, hasFormula) = (.number, 0, false, false)
+    (type, style, hasValue, hasFormula, hasInline) = (.number, 0, false, false, false)
     (isInCell, isCollecting, isPhonetic) = (true, false, false)
     value.removeAll(keepingCapacity: true)
     for place in 0..<attributes.count {
@@ -130,6 +137,9 @@ struct SheetScan {
     } else if name == names.row, isInRow {
       isInRow = false
       buffer.endRow(line: line)
+      if buffer.cellsGiven > Limits.sheetCells {
+        failure = .refused(.tooLarge, "a sheet has more than \(Limits.sheetCells) cells")
+      }
     }
   }
 
@@ -173,7 +183,7 @@ extension SheetScan {
       buffer.endCell(column, from: start, .boolean)
     case .date:
       guard CellText.add(iso: value, to: &buffer.text) else {
-        return buffer.fail(.unreadableValue, column)
+        return buffer.fail(.unreadableValue, column, value)
       }
       buffer.endCell(column, from: start, .date)
     }
@@ -198,18 +208,18 @@ extension SheetScan {
     let form = style < tables.forms.count && style >= 0 ? tables.forms[style] : .number
     guard form != .number else {
       guard CellText.add(number: value, to: &buffer.text) else {
-        return buffer.fail(.unreadableValue, column)
+        return buffer.fail(.unreadableValue, column, value)
       }
       return buffer.endCell(column, from: start, .number)
     }
     guard let number = CellText.value(of: value) else {
-      return buffer.fail(.unreadableValue, column)
+      return buffer.fail(.unreadableValue, column, value)
     }
     let isAdded =
       form == .date
       ? CellText.add(serial: number, is1904: tables.is1904, to: &buffer.text)
       : CellText.add(duration: number, to: &buffer.text)
-    guard isAdded else { return buffer.fail(.dateOutOfRange, column) }
+    guard isAdded else { return buffer.fail(.dateOutOfRange, column, value) }
     buffer.endCell(column, from: start, .date)
   }
 
@@ -224,6 +234,16 @@ extension SheetScan {
     }
     return value
   }
+
+  /// The number of a row; one of many digits is beyond the last row, whatever it is.
+  @inline(__always)
+  static func row(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    whole(text) ?? (text.count > 9 ? Limits.sheetRows + 1 : nil)
+  }
+
+  /// Why a sheet with a row beyond the last is refused.
+  static let tooManyRows = ReadError.refused(
+    .tooLarge, "a sheet has more than \(Limits.sheetRows) rows")
 
   /// The column of a cell's reference as `AB12`, from zero.
   @inline(__always)

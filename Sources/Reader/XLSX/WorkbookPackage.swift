@@ -212,7 +212,8 @@ private final class WorkbookHandler: MarkupHandler {
       is1904 = text == "1" || text == "true" || text == "on"
     }
     guard name == names["sheet"], sheets.count < Limits.relations else { return }
-    if let relation = attributes.text(of: names["id"]) {
+    // A sheet that refers to nothing stands for what other programs keep: it has no rows.
+    if let relation = attributes.text(of: names["id"]), !relation.isEmpty {
       sheets.append((attributes.text(of: names["name"]) ?? "", relation))
     }
   }

@@ -37,6 +37,7 @@ final class WorkbookRows: RowReader {
       to: SheetScan(
         WorkbookTables(
           strings: strings.strings, forms: styles.forms, is1904: package.is1904)))
+    scan.pointee.buffer.keepsFaulty = options.keepsFaulty
     handler = SheetHandler(scan)
   }
 

@@ -15,14 +15,16 @@ public struct NamedRow: Hashable, Sendable {
 
   /// The physical line of the record's start tag, from 1.
   public var line: Int
+  /// The first byte of that tag, in the document as decoded.
+  public var byte: Int
   /// The name of the record's element, without prefix.
   public var record: String
   /// The cells, in the order of the document.
   public var cells: [Cell]
 
   /// A row of a document.
-  public init(line: Int, record: String, cells: [Cell]) {
-    (self.line, self.record, self.cells) = (line, record, cells)
+  public init(line: Int, byte: Int = 0, record: String, cells: [Cell]) {
+    (self.line, self.byte, self.record, self.cells) = (line, byte, record, cells)
   }
 }
 
@@ -30,10 +32,18 @@ public struct NamedRow: Hashable, Sendable {
 public protocol NamedRecordReader {
   /// What was found out about the file.
   var detected: DetectedInput { get }
-  /// Puts the next rows in place of those in `rows`; false when there are no more.
+  /// The records that cannot be given, found with the last rows.
+  var faults: [RowFault] { get }
+  /// Puts the next rows in place of those in `rows`; false when there are
+  /// neither rows nor faults any more.
   ///
   /// Throws when the file is unusable as a whole: rows that were given are void then.
   mutating func next(into rows: inout [NamedRow]) throws(ReadError) -> Bool
+}
+
+extension NamedRecordReader {
+  /// No faults.
+  public var faults: [RowFault] { [] }
 }
 
 /// Opens a document whose rows have named cells; nil for a file whose rows are lists of cells.

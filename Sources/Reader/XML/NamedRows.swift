@@ -24,6 +24,8 @@ struct NamedRows: NamedRowReader {
     recordNames.removeAll(keepingCapacity: true)
     cellNames.removeAll(keepingCapacity: true)
     guard try records.next(into: &found) else { return false }
+    batch.faults = ContiguousArray(records.faults)
+    batch.fileOffset = found.first?.byte ?? 0
     for row in found { add(row, to: &batch) }
     return true
   }
@@ -35,7 +37,7 @@ struct NamedRows: NamedRowReader {
         first: UInt32(truncatingIfNeeded: batch.fields.count),
         count: UInt32(truncatingIfNeeded: row.cells.count),
         line: UInt32(truncatingIfNeeded: row.line),
-        byte: UInt32(truncatingIfNeeded: batch.bytes.count)))
+        byte: UInt32(clamping: row.byte - batch.fileOffset)))
     for cell in row.cells {
       cellNames.append(place(of: cell.name))
       let start = batch.bytes.count

@@ -39,7 +39,7 @@ struct RecordRows: NamedRecordReader {
   private func row(_ item: XMLItems.Item) -> NamedRow {
     let seen = parser.listener.pointee
     let nodes = seen.nodes[item.nodes]
-    var row = NamedRow(line: item.line, record: record ?? "", cells: [])
+    var row = NamedRow(line: item.line, byte: item.byte, record: record ?? "", cells: [])
     var times: [Int: Int] = [:]
     for node in nodes where !node.hasElements {
       let isRecord = node.parent < 0

@@ -17,8 +17,7 @@ extension XMLScan {
     }
     handler.ignorableWhitespace = handler.characters
     handler.cdataBlock = handler.characters
-    // The parser keeps its last error; without a function here it would be printed.
-    handler.serror = { _, _ in }
+    handler.serror = FirstError.note
     return handler
   }
 

@@ -64,8 +64,8 @@ struct XMLItems {
   private var textCount = 0
 
   /// Listens for a parser.
-  init(_ context: xmlParserCtxtPtr, _ rule: Rule, sparse: Set<String> = []) {
-    (self.rule, self.sparse, position) = (rule, sparse, XMLPosition(context))
+  init(_ position: XMLPosition, _ rule: Rule, sparse: Set<String> = []) {
+    (self.rule, self.sparse, self.position) = (rule, sparse, position)
   }
 
   /// Forgets the items that were handed on.
@@ -89,6 +89,7 @@ extension XMLItems {
     _ name: UnsafePointer<UInt8>, _ count: Int,
     _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
+    let place = position.passTag()
     guard failure == nil else { return }
     guard depth < Limits.depth else { return stop(.tooDeep(line: position.line)) }
     guard count <= Limits.attributes else {
@@ -97,6 +98,7 @@ extension XMLItems {
     depth += 1
     textCount = 0
     let number = number(of: name)
+    guard names.count <= Limits.differentNames else { return stop(XMLNames.tooMany(position)) }
     if itemDepth > 0 {
       guard skipDepth == 0 else { return }
       if isTooMany(number) {
@@ -108,7 +110,7 @@ extension XMLItems {
       (itemDepth, itemByte) = (depth, bytes.count)
       let start = position.tagStart()
       item = Item(
-        line: Int(start.line), byte: start.byte, parent: parents,
+        line: Int(start.line), byte: place ?? start.byte, parent: parents,
         nodes: nodes.count..<nodes.count)
       path.removeAll(keepingCapacity: true)
       add(number, isAttribute: false)
@@ -236,8 +238,7 @@ extension XMLItems {
     }
     handler.ignorableWhitespace = handler.characters
     handler.cdataBlock = handler.characters
-    // The parser keeps its last error; without a function here it would be printed.
-    handler.serror = { _, _ in }
+    handler.serror = FirstError.note
     return handler
   }
 

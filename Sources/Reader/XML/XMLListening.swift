@@ -11,7 +11,7 @@ final class XMLListening<Listener> {
   /// Starts a parser; `make` makes what listens to it.
   init(
     _ source: any ByteSource, head: FileHead, _ handler: xmlSAXHandler,
-    _ make: (xmlParserCtxtPtr) -> Listener
+    _ make: (XMLPosition) -> Listener
   ) throws(ReadError) {
     listener = .allocate(capacity: 1)
     do {
@@ -20,7 +20,7 @@ final class XMLListening<Listener> {
       listener.deallocate()
       throw error
     }
-    listener.initialize(to: make(push.context))
+    listener.initialize(to: make(XMLPosition(push.context, push.places)))
   }
 
   deinit {

@@ -7,9 +7,13 @@ struct XMLNames {
   /// Names met, as far as they are kept for messages.
   private(set) var met: [String] = []
 
+  /// Whether there are more different names than a document may have.
+  var areTooMany: Bool { different.count > Limits.differentNames }
+
   private let aliases: HeaderAliases
   private let places: ColumnMap
   private var slots: ContiguousArray<(name: UnsafePointer<UInt8>?, place: Int)>
+  private var different: Set<UnsafePointer<UInt8>> = []
 
   /// A cache over the spellings of a kind; columns are told by their place.
   init(_ aliases: HeaderAliases, columns: [Column]) {
@@ -25,10 +29,17 @@ struct XMLNames {
   mutating func place(of name: UnsafePointer<UInt8>) -> Int {
     let slot = Int(bitPattern: name) >> 2 & 255
     if slots[slot].name == name { return slots[slot].place }
+    different.insert(name)
     let text = String(cString: name)
     let place = aliases.column(of: text).flatMap { places[$0] } ?? -1
     if met.count < Limits.names, !met.contains(text) { met.append(text) }
     slots[slot] = (name, place)
     return place
+  }
+
+  /// Why a document of too many names is refused: each is kept as long as it is read.
+  static func tooMany(_ position: XMLPosition) -> ReadError {
+    .tooLarge(
+      line: position.line, what: "more than \(Limits.differentNames) different names of elements")
   }
 }

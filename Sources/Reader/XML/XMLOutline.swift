@@ -21,7 +21,7 @@ struct XMLOutline {
 
   /// The name of the record's element; nil where none was met.
   private(set) var record: String?
-  /// The first camt.053 namespace that an element is of.
+  /// The first namespace of a message about a bank account that an element is of.
   private(set) var statementNamespace: String?
 
   private let context: xmlParserCtxtPtr?
@@ -66,7 +66,7 @@ extension XMLOutline {
     }
     if let uri, statementNamespace == nil {
       let text = String(cString: uri)
-      if text.hasPrefix(CamtVersion.family) { statementNamespace = text }
+      if CamtVersion.isOfAccount(text) { statementNamespace = text }
     }
     let place = path(of: name)
     if let parent = open.last { paths[parent].hasElements = true }

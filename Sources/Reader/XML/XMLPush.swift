@@ -15,19 +15,27 @@ final class XMLPush {
   private var chunkCount: Int
   private var isSourceAtEnd: Bool
   private var tags: XMLTagGuard
+  private let units: XMLTagGuard.Units
+  private let firstError = FirstError()
+  /// Where the start tags stand; nil where libxml2 counts the file's own bytes.
+  let places: XMLTagPlaces?
 
   /// Starts a parser that calls `handler` with `user`; the first bytes are already there.
   init(
     _ source: any ByteSource, head: FileHead, _ handler: xmlSAXHandler,
     user: UnsafeMutableRawPointer
   ) throws(ReadError) {
-    tags = XMLTagGuard(try XMLDeclaration(head).check().units)
+    let (units, encoding) = try XMLDeclaration(head).check()
+    self.units = units
+    tags = XMLTagGuard(units)
+    places = units == .one && encoding ?? "utf-8" == "utf-8" ? nil : XMLTagPlaces(head.bytes)
     var handler = handler
     rekon_silence_libxml2()
     guard let context = xmlCreatePushParserCtxt(&handler, user, nil, 0, nil) else {
       throw .unsupportedFormat("XML: no parser could be made")
     }
     self.context = context
+    firstError.listen(to: context)
     xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
     self.source = source
     (chunk, chunkCount, isSourceAtEnd) = (head.bytes, head.bytes.count, head.isWhole)
@@ -56,13 +64,28 @@ final class XMLPush {
     _ count: Int, isLast: Bool, _ failure: () -> ReadError?
   ) throws(ReadError) {
     let result = chunk.withUnsafeBytes { bytes in
-      xmlParseChunk(
+      places?.take(UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+      return xmlParseChunk(
         context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(count),
         isLast ? 1 : 0)
     }
     if let failure = failure() { throw failure }
-    let isWellFormed = context.pointee.wellFormed != 0 && context.pointee.nsWellFormed != 0
-    guard result == 0, isWellFormed else { throw lastError(result) }
+    guard let refusal = firstError.refusal(by: context, result) else { return }
+    guard !firstError.isAny else { throw refusal }
+    throw try undecoded()
+  }
+
+  /// Bytes that are not of the document's encoding stop the parser before it says where.
+  private func undecoded() throws(ReadError) -> ReadError {
+    let name =
+      switch units {
+      case .twoLittle: "utf-16le"
+      case .twoBig: "utf-16be"
+      case .one: encoding
+      }
+    let line = try UndecodedLine.number(in: source, encoding: name)
+    return .malformedXML(
+      line: line, column: 1, message: XMLWords.of(code: Int32(XML_ERR_INVALID_ENCODING.rawValue)))
   }
 
   /// Refuses a tag that is too long before the parser sees it.
@@ -73,7 +96,7 @@ final class XMLPush {
     guard let place else { return }
     let lines = chunk[..<max(place, 0)].count { $0 == 0x0a }
     throw .tooLarge(
-      line: XMLPosition(context).line + lines, what: "a tag of more than \(Limits.tag) bytes")
+      line: XMLPosition(context, nil).line + lines, what: "a tag of more than \(Limits.tag) bytes")
   }
 
   private func refill() throws(ReadError) {
@@ -83,28 +106,27 @@ final class XMLPush {
     chunkCount = try source.fill(&chunk, from: 0, to: Limits.chunk)
     isSourceAtEnd = chunkCount < Limits.chunk
   }
-
-  private func lastError(_ result: Int32) -> ReadError {
-    guard let error = xmlCtxtGetLastError(context)?.pointee else {
-      return .malformedXML(line: 0, column: 0, message: XMLWords.of(code: result))
-    }
-    return .malformedXML(
-      line: Int(error.line), column: Int(error.int2), message: XMLWords.of(code: error.code))
-  }
 }
 
 /// Where a parser stands in its document.
 struct XMLPosition {
-  private let context: xmlParserCtxtPtr
+  /// The parser.
+  let context: xmlParserCtxtPtr
+  private let places: XMLTagPlaces?
 
-  /// The place of a parser.
-  init(_ context: xmlParserCtxtPtr) { self.context = context }
+  /// The place of a parser, and where the start tags stand if it does not count the file's bytes.
+  init(_ context: xmlParserCtxtPtr, _ places: XMLTagPlaces?) {
+    (self.context, self.places) = (context, places)
+  }
 
   /// The line, from 1.
   var line: Int { context.pointee.input.map { Int($0.pointee.line) } ?? 0 }
 
   /// Stops the parser for good.
   func stop() { xmlStopParser(context) }
+
+  /// Goes on to the next start tag; its first byte comes back where the parser does not know it.
+  func passTag() -> Int? { places?.pop() }
 
   /// The byte and line of the tag that was read last: back from where the parser stands.
   func tagStart() -> (byte: Int, line: UInt32) {

@@ -18,8 +18,8 @@ struct XMLReader: RecordReader {
     self.columns = ColumnMap(placesIn: columns)
     (self.kind, stated) = (kind, options.columns)
     let record = XMLOutline(head, aliases: aliases).record
-    parser = try XMLListening(source, head: head, XMLScan.handler) { context in
-      XMLScan(context: context, record: record, columns: columns, aliases: aliases)
+    parser = try XMLListening(source, head: head, XMLScan.handler) { position in
+      XMLScan(position, record: record, columns: columns, aliases: aliases)
     }
   }
 

@@ -55,10 +55,10 @@ struct XMLScan {
 
   /// A scan for one parser, whose records are elements of a name.
   init(
-    context: xmlParserCtxtPtr, record: String?, columns: [Column], aliases: HeaderAliases
+    _ position: XMLPosition, record: String?, columns: [Column], aliases: HeaderAliases
   ) {
-    position = XMLPosition(context)
-    self.record = record.flatMap { xmlDictLookup(context.pointee.dict, $0, -1) }
+    self.position = position
+    self.record = record.flatMap { xmlDictLookup(position.context.pointee.dict, $0, -1) }
     width = columns.count
     names = XMLNames(aliases, columns: columns)
     frames = ContiguousArray(repeating: Frame(), count: Limits.depth + 1)
@@ -108,6 +108,7 @@ extension XMLScan {
     _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
     dropLeaf()
+    let place = position.passTag()
     guard failure == nil else { return }
     guard depth < Limits.depth else { return stop(.tooDeep(line: position.line)) }
     guard count <= Limits.attributes else {
@@ -116,15 +117,23 @@ extension XMLScan {
     depth += 1
     textCount = 0
     if recordDepth == 0 {
-      guard name == record else { return names.note(name) }
+      guard name == record else { return note(name) }
       (recordDepth, start) = (depth, position.tagStart())
+      if let place { start.byte = place }
     } else {
       leafPlace = names.place(of: name)
       leafStart = bytes.count
+      guard !names.areTooMany else { return stop(XMLNames.tooMany(position)) }
     }
     frames[depth - recordDepth] = Frame(name: name)
     for i in 0..<count { if let attributes { add(attributes + 5 * i) } }
     if leafPlace >= 0 { leafStart = bytes.count }
+  }
+
+  /// Keeps the name of an element outside the records.
+  private mutating func note(_ name: UnsafePointer<UInt8>) {
+    names.note(name)
+    if names.areTooMany { stop(XMLNames.tooMany(position)) }
   }
 
   /// Takes an attribute's value: its start and end are the last two of its five pointers.

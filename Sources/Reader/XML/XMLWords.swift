@@ -19,6 +19,12 @@ enum XMLWords {
       "bytes that are not of the document's encoding"
     ),
     ([XML_ERR_HYPHEN_IN_COMMENT.rawValue], "two hyphens in a comment"),
+    (
+      [
+        XML_ERR_COMMENT_NOT_FINISHED.rawValue, XML_ERR_PI_NOT_FINISHED.rawValue,
+        XML_ERR_CDATA_NOT_FINISHED.rawValue,
+      ], "a comment, an instruction or a CDATA section is not ended"
+    ),
     ([XML_ERR_RESERVED_XML_NAME.rawValue], "a declaration that is not at the start"),
     ([XML_ERR_UNSUPPORTED_ENCODING.rawValue], "an encoding that is not supported"),
     (

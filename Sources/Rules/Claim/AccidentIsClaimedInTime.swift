@@ -26,7 +26,8 @@ public struct AccidentIsClaimedInTime: ClaimRule {
 
   /// Adds the breaches of one claim.
   public func check(_ claim: ClaimCase, of person: PersonCase, _ findings: inout Findings) {
-    guard claim.programme == .workAccident, let filed = claim.dates.filedOn,
+    guard claim.programme == .workAccident, !claim.paysScholarshipsAlone,
+      let filed = claim.dates.filedOn,
       let limit = limits.limit(.accidentClaim, on: claim.incidentOn)
     else { return }
     let last = claim.incidentOn.adding(months: limit.count * 12)
@@ -34,7 +35,7 @@ public struct AccidentIsClaimedInTime: ClaimRule {
     var finding = Finding(
       Self.entry.code, Self.entry.severity, month: claim.incidentOn.month, person: person.person,
       subject: claim.ref, expected: .date(last), found: .date(filed),
-      atRisk: benefits.atRisk(of: claim))
+      atRisk: benefits.atRisk(of: claim, of: person))
     (finding.law, finding.programme) = (limit.law, claim.programme)
     findings.add(finding)
   }

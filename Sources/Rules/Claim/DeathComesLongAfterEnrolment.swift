@@ -33,7 +33,7 @@ public struct DeathComesLongAfterEnrolment: ClaimRule {
     var finding = Finding(
       Self.entry.code, Self.entry.severity, month: claim.incidentOn.month, person: person.person,
       subject: claim.ref, expected: .date(start.adding(days: limit.count + 1)),
-      found: .date(claim.incidentOn), atRisk: benefits.atRisk(of: claim))
+      found: .date(claim.incidentOn), atRisk: benefits.atRisk(of: claim, of: person))
     finding.support = person.lastStartRef(at: claim.incidentOn)
     (finding.law, finding.programme) = (limit.law, claim.programme)
     finding.status = claim.statusByLink

@@ -33,6 +33,20 @@ extension BenefitSchedule {
       : DeathDue(amount: full, otherSide: rule.amount, standing: standing, law: grant.law)
   }
 
+  /// What a claim puts at risk: for a death what it is worth, else what was paid.
+  func atRisk(of claim: ClaimCase, of person: PersonCase) -> Int64 {
+    due(for: claim, of: person)?.amount ?? claim.paid
+  }
+
+  /// What a death that no claim tells of is worth; zero where no row holds.
+  func atRisk(ofDeathOn day: CalendarDate, of person: PersonCase) -> Int64 {
+    let full = deathBenefit(.death, on: day) ?? 0
+    guard let rule = shortTenure(on: day), let start = person.lastStart(at: day),
+      rule.standing(since: start, at: day) == .short
+    else { return full }
+    return rule.amount
+  }
+
   /// Whether a component of a claim was paid twice to the same recipient.
   ///
   /// Rows that name neither component nor recipient are parts where they add up to the benefit.

@@ -36,7 +36,8 @@ public struct EventIsPaidOnce: ClaimRule {
     } else if let (first, second) = claim.repeated, benefits.isPaidTwice(claim) {
       findings.add(
         breach(
-          claim, of: person, subject: RecordRef(.claim, second), other: RecordRef(.claim, first)))
+          claim, of: person, subject: RecordRef(.claim, second), other: RecordRef(.claim, first),
+          atRisk: claim.repeatedAmount))
     }
   }
 
@@ -44,10 +45,10 @@ public struct EventIsPaidOnce: ClaimRule {
   private func earlierClaim(than claim: ClaimCase, of person: PersonCase) -> ClaimCase? {
     for other in person.claims {
       if other.firstRow == claim.firstRow { return nil }
-      if claim.programme == .scholarship {
+      if claim.paysScholarshipsAlone {
         if repeats(claim, other) { return other }
-      } else if other.programme == claim.programme, claim.incidentOn.isPresent,
-        other.incidentOn == claim.incidentOn
+      } else if other.programme == claim.programme, !other.paysScholarshipsAlone,
+        claim.incidentOn.isPresent, other.incidentOn == claim.incidentOn
       {
         return other
       }
@@ -57,9 +58,7 @@ public struct EventIsPaidOnce: ClaimRule {
 
   /// Whether a claim pays a scholarship to a recipient who had it in the same year under another.
   private func repeats(_ claim: ClaimCase, _ other: ClaimCase) -> Bool {
-    guard other.programme == .scholarship, other.incidentOn == claim.incidentOn else {
-      return false
-    }
+    guard other.incidentOn == claim.incidentOn else { return false }
     return claim.scholarships.contains { own in
       own.payee != 0 && own.year != nil
         && other.scholarships.contains { $0.payee == own.payee && $0.year == own.year }
@@ -67,12 +66,13 @@ public struct EventIsPaidOnce: ClaimRule {
   }
 
   private func breach(
-    _ claim: ClaimCase, of person: PersonCase, subject: RecordRef, other: RecordRef
+    _ claim: ClaimCase, of person: PersonCase, subject: RecordRef, other: RecordRef,
+    atRisk: Int64? = nil
   ) -> Finding {
     var finding = Finding(
       Self.entry.code, Self.entry.severity, month: claim.incidentOn.month, person: person.person,
       subject: subject, other: other, expected: .phrase(.oneClaim), found: .phrase(.repeatedClaim),
-      atRisk: benefits.atRisk(of: claim))
+      atRisk: atRisk ?? benefits.atRisk(of: claim, of: person))
     (finding.programme, finding.law) = (claim.programme, benefits.law(of: claim))
     return finding
   }

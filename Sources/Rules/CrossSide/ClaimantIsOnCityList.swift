@@ -14,14 +14,16 @@ public struct ClaimantIsOnCityList: ClaimRule {
     RuleCode(.sil, 3), "Klaim orang yang tidak pernah menjadi peserta kota",
     holds: "Every claim is of somebody in a city record.", severity: .high,
     legalBasis: "PKS kota dan BPJamsostek; SK penetapan peserta", confirmed: false,
-    owner: .bpjamsostek, atRisk: "Jumlah klaim", needs: [.claims, .roster])
+    owner: .bpjamsostek, atRisk: "Jumlah klaim", needs: [.claims])
 
   /// A rule without parameters.
   public init() {}
 
   /// Adds the breaches of one claim.
   public func check(_ claim: ClaimCase, of person: PersonCase, _ findings: inout Findings) {
-    guard person.given.contains(.roster), !claim.link.isLinked, !person.isOnCityList else { return }
+    guard !person.given.isDisjoint(with: [.roster, .contributions]), !claim.link.isLinked,
+      !person.isOnCityList
+    else { return }
     var finding = Finding(
       Self.entry.code, Self.entry.severity, month: claim.incidentOn.month, person: person.person,
       subject: claim.ref, expected: .phrase(.cityRecord), found: .phrase(.noCityRecord),

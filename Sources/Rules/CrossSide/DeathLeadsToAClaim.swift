@@ -42,7 +42,7 @@ public struct DeathLeadsToAClaim: PersonRule {
       Self.entry.code, Self.entry.severity, month: nil, person: person.person, subject: subject,
       other: subject == death.source ? .none : death.source, expected: .phrase(.deathClaim),
       found: death.date.map(Fact.date) ?? .phrase(.noDeathClaim),
-      atRisk: benefits.deathBenefit(.death, on: day) ?? 0)
+      atRisk: benefits.atRisk(ofDeathOn: day, of: person))
     finding.law = benefits.grant(on: day)?.law ?? .none
     if death.isSuggested {
       finding.status = .pending

@@ -6,7 +6,7 @@ public import Domain
 /// lost, changed or added on the way, and nobody can say which. So no row of the file is used, and
 /// what its months would show is not checked until the file was sent again. Amounts are compared,
 /// and the head count where the total states one; a total may be of all rows above it or of those
-/// since the last one.
+/// since the last one, a bank account's of what came in, what went out, both or the balance.
 ///
 /// Conflict: the amount or count of a totals row against the rows above it.
 ///

@@ -17,7 +17,7 @@ public struct CoveredMonthIsPaid: PersonRule {
   public static let entry = RuleEntry(
     RuleCode(.iur, 4), "Bulan tanpa iuran", holds: "Every month of cover has a premium.",
     severity: .high, legalBasis: "PP 44/2015; Perda 10/2023", confirmed: false,
-    owner: .dinperinaker, atRisk: "Tarif; manfaat JKM bila ada kejadian pada bulan itu",
+    owner: .dinperinaker, atRisk: "Tarif; manfaat bila ada kejadian pada bulan itu",
     needs: [.memberships, .contributions])
 
   private let tariff: TariffIndex
@@ -50,21 +50,12 @@ public struct CoveredMonthIsPaid: PersonRule {
     _ first: CoverageMonth, to last: CoverageMonth, _ place: Int, of person: PersonCase,
     _ findings: inout Findings
   ) {
-    var (month, next, credit, payer) = (first, 0, Int64(0), UInt8(0))
+    var (month, credit) = (first, PremiumCredit(tariff: tariff))
     while month <= last {
-      while next < person.premiums.count, person.premiums[next].month < month {
-        let more = excess(of: person.premiums[next], person)
-        if more > 0 { (credit, payer) = (credit + more, person.premiums[next].fund) }
-        next += 1
-      }
-      let isPaid = next < person.premiums.count && person.premiums[next].month == month
-      if !isPaid, isMissing(month, place, of: person) {
-        let due = tariff.expected(month: month, fund: payer, job: person.job).amount
-        if credit > 0, credit >= due {
-          credit -= due
-        } else {
-          findings.add(breach(month, place, of: person))
-        }
+      if !credit.isPaid(month, of: person), isMissing(month, place, of: person),
+        !credit.pays(for: month, of: person)
+      {
+        findings.add(breach(month, place, of: person))
       }
       month = month.adding(months: 1)
     }
@@ -86,14 +77,6 @@ public struct CoveredMonthIsPaid: PersonRule {
     return start <= month && month <= membership.lastMonth ?? month
   }
 
-  /// What a payment at the full rate is above the half that was due.
-  @inline(__always) private func excess(of premium: Premium, _ person: PersonCase) -> Int64 {
-    guard premium.month >= tariff.firstRelief else { return 0 }
-    let due = tariff.expected(premium, of: person)
-    guard due.isRelieved, Int64(premium.amount) == due.alternative else { return 0 }
-    return Int64(premium.amount) - due.amount
-  }
-
   private func cost(of month: CoverageMonth, _ person: PersonCase) -> ExpectedPremium {
     tariff.expected(month: month, fund: fund(of: person), job: person.job)
   }
@@ -103,16 +86,23 @@ public struct CoveredMonthIsPaid: PersonRule {
       $0.incidentOn.month == month && ($0.programme == .death || $0.programme == .workAccident)
     }
     let event = events.first { $0.link.tier != .suggested } ?? events.first
-    let exposed = event.flatMap { benefits.deathBenefit(.death, on: $0.incidentOn) }
+    let died = person.monthOfDeath == month ? person.death?.date : nil
+    let exposed =
+      event.map { benefits.atRisk(of: $0, of: person) }
+      ?? died.map { benefits.atRisk(ofDeathOn: $0, of: person) }
     let due = cost(of: month, person)
     var finding = Finding(
-      Self.entry.code, event == nil ? Self.entry.severity : .critical, month: month,
+      Self.entry.code, exposed == nil ? Self.entry.severity : .critical, month: month,
       person: person.person, subject: person.membershipRef(place), expected: .phrase(.premium),
       found: .phrase(.noPremium), atRisk: exposed ?? due.amount)
     finding.monthInKey = true
-    let grant = event.flatMap { benefits.grant(on: $0.incidentOn) }
+    let grant = (event?.incidentOn ?? died).flatMap(benefits.grant)
     finding.law = grant?.law ?? due.law
-    if let event { finding.status = event.statusByLink }
+    if let event {
+      finding.status = event.statusByLink
+    } else if died != nil, person.death?.isSuggested == true {
+      finding.status = .pending
+    }
     return finding
   }
 

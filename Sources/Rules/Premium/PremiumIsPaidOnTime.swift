@@ -2,12 +2,13 @@ public import Domain
 
 /// An SP2D is paid by the due day of the month after the one it pays for.
 ///
-/// Of several months the earliest counts, and the latest day of payment. More than three months
+/// Of several months the earliest counts, and the latest day of payment: the list's, else the day
+/// on which the register says that the money left or the SP2D was issued. More than three months
 /// after the due day the cover of everybody on the list has lapsed.
 ///
 /// Conflict: the latest payment date of an SP2D's list against the due date.
 ///
-/// No finding: payment in advance; a list without dates of payment.
+/// No finding: payment in advance; an SP2D without any date.
 public struct PremiumIsPaidOnTime: DisbursementRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(
@@ -29,7 +30,7 @@ public struct PremiumIsPaidOnTime: DisbursementRule {
   /// Adds the breaches of one SP2D.
   public func check(_ disbursement: DisbursementCase, _ findings: inout Findings) {
     let list = disbursement.list
-    guard disbursement.sp2d != 0, list.rows > 0, let paid = list.lastPaidOn,
+    guard disbursement.sp2d != 0, list.rows > 0, let paid = disbursement.lastPaidOn,
       let due = list.firstMonth.dueDate(on: dueDay), paid > due
     else { return }
     let lapse = list.firstMonth.dueDate(on: dueDay, monthsLater: 4)

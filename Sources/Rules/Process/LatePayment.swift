@@ -18,7 +18,7 @@ struct PaymentTerm: Sendable {
     var finding = Finding(
       entry.code, entry.severity, month: claim.incidentOn.month, person: person.person,
       subject: claim.ref, expected: .date(last), found: .date(paid),
-      atRisk: benefits.atRisk(of: claim) / 100 &* limit.percentPerDay &* days)
+      atRisk: benefits.atRisk(of: claim, of: person) / 100 &* limit.percentPerDay &* days)
     (finding.law, finding.programme) = (limit.law, claim.programme)
     return finding
   }

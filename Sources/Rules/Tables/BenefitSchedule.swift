@@ -109,10 +109,4 @@ public struct BenefitSchedule: Sendable {
   func law(of claim: ClaimCase) -> LawRef {
     claim.isDeath ? grant(on: claim.incidentOn)?.law ?? .none : .none
   }
-
-  /// What a claim puts at risk: for a death the benefit, else what was paid.
-  func atRisk(of claim: ClaimCase) -> Int64 {
-    guard claim.isDeath else { return claim.paid }
-    return deathBenefit(claim.programme, on: claim.incidentOn) ?? claim.paid
-  }
 }

@@ -5,11 +5,13 @@ public enum CoverageJSONL {
   /// Some claims: one object a line.
   public static func render(_ report: RunReport, rows: Range<Int>) -> OutputText {
     var json = JSONText(pretty: false, room: rows.count * 512)
+    let message = Message(report)
     for place in rows {
-      let row = report.coverage[place]
+      let row = message.report.coverage[place]
       json.object { json in
-        json.member("claimNumber") { $0.append(row.claimNumber, in: report.arena) }
-        json.evidence(row.evidence, of: report)
+        json.member("claimNumber") { $0.append(row.claimNumber, in: message.report.arena) }
+        json.evidence(row.evidence, of: message)
+        json.member("person") { $0.append(row.person, in: message.report.arena) }
       }
       json.endLine()
     }
@@ -19,14 +21,14 @@ public enum CoverageJSONL {
 
 extension JSONText {
   /// The records that a finding or a claim's cover rests on.
-  mutating func evidence(_ rows: Range<Int>, of report: RunReport) {
+  mutating func evidence(_ rows: Range<Int>, of message: borrowing Message) {
     array("evidence") { json in
       for place in rows {
-        let record = report.evidence[place]
+        let record = message.report.evidence[place]
         json.object { json in
           json.member("kind", record.kind.name)
-          json.member("key") { $0.append(record.key, in: report.arena) }
-          json.member("file") { $0.append(file: record.file, of: report) }
+          json.member("key") { $0.append(record.key, in: message.report.arena) }
+          json.member("file") { $0.append(file: record.file, of: message.report) }
           json.member("line", number: record.line > 0 ? Int64(record.line) : nil)
           json.member("role", record.role.name)
         }

@@ -14,18 +14,29 @@ public enum FindingsCSV {
     if rows.lowerBound == 0 { text.append(header: header) }
     let message = Message(report)
     for place in rows {
-      let row = report.findings[place]
+      let row = message.report.findings[place]
       appendFact(row, message, to: &text)
-      appendRecords(row, report, to: &text)
-      appendLife(row, report, to: &text)
+      appendRecords(row, message, to: &text)
+      appendLife(row, message, to: &text)
       text.cell { message.append(row, to: &$0) }
       text.endRow()
     }
     return text
   }
 
+  /// A finding's id, key and sentence, as its row has them.
+  public static func shown(
+    _ row: ReportedFinding, of report: RunReport
+  ) -> (id: String, subjectKey: String, message: String) {
+    var (id, key, message) = (OutputText(), OutputText(), OutputText())
+    id.append(hex: row.id)
+    row.appendSubjectKey(in: report.arena, to: &key)
+    Message(report).append(row, to: &message)
+    return (id.string, key.string, message.string)
+  }
+
   private static func appendFact(
-    _ row: ReportedFinding, _ message: Message, to text: inout OutputText
+    _ row: ReportedFinding, _ message: borrowing Message, to text: inout OutputText
   ) {
     let finding = row.finding
     text.cell { $0.append(hex: row.id) }
@@ -42,32 +53,32 @@ public enum FindingsCSV {
   }
 
   private static func appendRecords(
-    _ row: ReportedFinding, _ report: RunReport, to text: inout OutputText
+    _ row: ReportedFinding, _ message: borrowing Message, to text: inout OutputText
   ) {
     text.cell(row.finding.subject.kind.name)
-    text.cell { row.appendSubjectKey(in: report.arena, to: &$0) }
-    appendPlace(row.subjectFile, row.subjectLine, report, to: &text)
+    text.cell { row.appendSubjectKey(in: message.report.arena, to: &$0) }
+    appendPlace(row.subjectFile, row.subjectLine, message, to: &text)
     text.cell(row.finding.other.kind.name)
-    text.cell(row.otherKey, in: report.arena)
-    appendPlace(row.otherFile, row.otherLine, report, to: &text)
+    text.cell(row.otherKey, in: message.report.arena)
+    appendPlace(row.otherFile, row.otherLine, message, to: &text)
   }
 
   private static func appendPlace(
-    _ file: FileID?, _ line: UInt32, _ report: RunReport, to text: inout OutputText
+    _ file: FileID?, _ line: UInt32, _ message: borrowing Message, to text: inout OutputText
   ) {
-    text.cell { text in if let file { text.append(text: report.files[Int(file)]) } }
+    text.cell { text in if let file { text.append(text: message.report.files[Int(file)]) } }
     text.cell { text in if line > 0 { text.append(number: Int64(line)) } }
   }
 
   private static func appendLife(
-    _ row: ReportedFinding, _ report: RunReport, to text: inout OutputText
+    _ row: ReportedFinding, _ message: borrowing Message, to text: inout OutputText
   ) {
     text.cell { text in
-      guard let entry = report.entryIndex(of: row.finding.code) else { return }
-      text.append(report.entries[entry].owner.name)
+      guard let entry = message.report.entryIndex(of: row.finding.code) else { return }
+      text.append(message.report.entries[entry].owner.name)
     }
     text.cell(row.due)
-    text.cell(row.firstSeen ?? report.asOf)
+    text.cell(row.firstSeen ?? message.report.asOf)
   }
 }
 

@@ -7,14 +7,14 @@ public enum FindingsJSONL {
     var json = JSONText(pretty: false, room: rows.count * 1_536)
     let message = Message(report)
     for place in rows {
-      let row = report.findings[place]
+      let row = message.report.findings[place]
       json.object { json in
         appendFact(row, message, to: &json)
-        appendRecords(row, report, to: &json)
+        appendRecords(row, message, to: &json)
         appendLife(row, message, to: &json)
-        json.evidence(row.evidence, of: report)
-        appendLaw(row.finding.law, report, to: &json)
-        appendRule(row.finding.code, report, to: &json)
+        json.evidence(row.evidence, of: message)
+        appendLaw(row.finding.law, message, to: &json)
+        appendRule(row.finding.code, message, to: &json)
       }
       json.endLine()
     }
@@ -22,7 +22,7 @@ public enum FindingsJSONL {
   }
 
   private static func appendFact(
-    _ row: ReportedFinding, _ message: Message, to json: inout JSONText
+    _ row: ReportedFinding, _ message: borrowing Message, to json: inout JSONText
   ) {
     let finding = row.finding
     json.member("id") { $0.append(hex: row.id) }
@@ -39,37 +39,38 @@ public enum FindingsJSONL {
   }
 
   private static func appendRecords(
-    _ row: ReportedFinding, _ report: RunReport, to json: inout JSONText
+    _ row: ReportedFinding, _ message: borrowing Message, to json: inout JSONText
   ) {
     json.member("subject_kind", row.finding.subject.kind.name)
-    json.member("subject_key") { row.appendSubjectKey(in: report.arena, to: &$0) }
-    json.member("subject_file") { $0.append(file: row.subjectFile, of: report) }
+    json.member("subject_key") { row.appendSubjectKey(in: message.report.arena, to: &$0) }
+    json.member("subject_file") { $0.append(file: row.subjectFile, of: message.report) }
     json.member("subject_line", number: row.subjectLine > 0 ? Int64(row.subjectLine) : nil)
     json.member("other_kind", row.finding.other.kind.name)
-    json.member("other_key") { $0.append(row.otherKey, in: report.arena) }
-    json.member("other_file") { $0.append(file: row.otherFile, of: report) }
+    json.member("other_key") { $0.append(row.otherKey, in: message.report.arena) }
+    json.member("other_file") { $0.append(file: row.otherFile, of: message.report) }
     json.member("other_line", number: row.otherLine > 0 ? Int64(row.otherLine) : nil)
   }
 
   private static func appendLife(
-    _ row: ReportedFinding, _ message: Message, to json: inout JSONText
+    _ row: ReportedFinding, _ message: borrowing Message, to json: inout JSONText
   ) {
-    let report = message.report
     json.member("owner") { text in
-      guard let entry = report.entryIndex(of: row.finding.code) else { return }
-      text.append(report.entries[entry].owner.name)
+      guard let entry = message.report.entryIndex(of: row.finding.code) else { return }
+      text.append(message.report.entries[entry].owner.name)
     }
     json.member("due") { text in if let due = row.due { text.append(due) } }
-    json.member("first_seen") { $0.append(row.firstSeen ?? report.asOf) }
+    json.member("first_seen") { $0.append(row.firstSeen ?? message.report.asOf) }
     json.member("message") { message.append(row, to: &$0) }
   }
 
-  private static func appendLaw(_ law: LawRef, _ report: RunReport, to json: inout JSONText) {
-    guard law != .none, Int(law.index) < report.law.count else {
+  private static func appendLaw(
+    _ law: LawRef, _ message: borrowing Message, to json: inout JSONText
+  ) {
+    guard law != .none, Int(law.index) < message.report.law.count else {
       json.member("law") { _ in }
       return
     }
-    json.object("law") { appendLawMembers(report.law[Int(law.index)], to: &$0) }
+    json.object("law") { appendLawMembers(message.report.law[Int(law.index)], to: &$0) }
   }
 
   /// Appends what is said of a law row, here and in the manifest.
@@ -81,17 +82,20 @@ public enum FindingsJSONL {
     json.member("confirmed", flag: row.confirmed)
   }
 
-  private static func appendRule(_ code: RuleCode, _ report: RunReport, to json: inout JSONText) {
-    guard let place = report.entryIndex(of: code) else {
+  private static func appendRule(
+    _ code: RuleCode, _ message: borrowing Message, to json: inout JSONText
+  ) {
+    guard let place = message.report.entryIndex(of: code) else {
       json.member("rule") { _ in }
       return
     }
+    let entry = message.report.entries[place]
     json.object("rule") { json in
-      json.member("title", report.entries[place].title)
-      json.member("holds", report.entries[place].holds)
-      json.member("legal_basis", report.entries[place].legalBasis)
-      json.member("confirmed", flag: report.entries[place].confirmed)
-      json.member("at_risk_how", report.entries[place].atRisk)
+      json.member("title", entry.title)
+      json.member("holds", entry.holds)
+      json.member("legal_basis", entry.legalBasis)
+      json.member("confirmed", flag: entry.confirmed)
+      json.member("at_risk_how", entry.atRisk)
     }
   }
 }

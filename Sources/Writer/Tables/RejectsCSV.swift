@@ -2,7 +2,7 @@ public import Domain
 
 /// Renders `rejects.csv`: where a rejected row stands, which field, why; never the value.
 public enum RejectsCSV {
-  static let header: StaticString = "file,line,column,byte,field,code,reason,shape"
+  static let header: StaticString = "file,line,column,byte,field,code,reason,shape,sheet"
 
   /// Some rows; the header stands before the first.
   public static func render(_ report: RunReport, rows: Range<Int>) -> OutputText {
@@ -18,6 +18,8 @@ public enum RejectsCSV {
       text.cell { $0.append(text: reject.reason.rawValue) }
       text.cell(Wording.reason(reject.reason))
       text.cell(reject.shape, in: report.arena)
+      let sheets = report.sheets[reject.location.file] ?? []
+      text.cell { if reject.sheet < sheets.count { $0.append(text: sheets[reject.sheet]) } }
       text.endRow()
     }
     return text

@@ -1,7 +1,10 @@
 import Domain
 
 /// What is expected and found, as plain values for tables and as a sentence for people.
-struct Message {
+///
+/// It cannot be copied: a closure that writes a cell would else count references to each of the
+/// report's lists, for every cell.
+struct Message: ~Copyable {
   /// The run's report.
   let report: RunReport
 

@@ -124,6 +124,14 @@ extension OutputText {
     quote(from: start)
   }
 
+  /// Appends a cell of which no byte can need quotes: a number, a date, a word without a comma.
+  @inline(__always)
+  private mutating func plainCell(_ write: (inout OutputText) -> Void) {
+    if rowHasCells { append(byte: 0x2c) }
+    rowHasCells = true
+    write(&self)
+  }
+
   /// Appends a cell of fixed words.
   public mutating func cell(_ words: StaticString) { cell { $0.append(words) } }
 
@@ -136,16 +144,16 @@ extension OutputText {
   }
 
   /// Appends a cell of a whole number.
-  public mutating func cell(number: Int64) { cell { $0.append(number: number) } }
+  public mutating func cell(number: Int64) { plainCell { $0.append(number: number) } }
 
   /// Appends a cell of a month, or an empty one.
   public mutating func cell(_ month: CoverageMonth?) {
-    cell { text in if let month { text.append(month) } }
+    plainCell { text in if let month { text.append(month) } }
   }
 
   /// Appends a cell of a date, or an empty one.
   public mutating func cell(_ date: CalendarDate?) {
-    cell { text in if let date { text.append(date) } }
+    plainCell { text in if let date { text.append(date) } }
   }
 
   /// Appends a table's first line, which is no row.
@@ -161,16 +169,22 @@ extension OutputText {
     rows += 1
   }
 
-  private mutating func quote(from start: Int) {
+  /// How many quotes stand in the cell written from a place on; nil where it needs none around it.
+  private func quotesInCell(from start: Int) -> Int? {
     var (quotes, needed) = (0, false)
-    for place in start..<count {
-      switch bytes[place] {
+    let written = bytes.span
+    for place in start..<written.count {
+      switch written[place] {
       case 0x22: (quotes, needed) = (quotes + 1, true)
       case 0x2c, 0x0a, 0x0d: needed = true
       default: break
       }
     }
-    guard needed else { return }
+    return needed ? quotes : nil
+  }
+
+  private mutating func quote(from start: Int) {
+    guard let quotes = quotesInCell(from: start) else { return }
     var (from, to) = makeRoom(quotes + 1)
     while from > start {
       from -= 1
@@ -196,16 +210,23 @@ extension OutputText {
 }
 
 extension OutputText {
-  /// Escapes what was appended from a place on, as a JSON string without its quotes.
-  mutating func escapeJSON(from start: Int) {
+  /// How many bytes escaping adds to what was appended from a place on.
+  private func bytesOfEscapes(from start: Int) -> Int {
     var extra = 0
-    for place in start..<count {
-      switch bytes[place] {
+    let written = bytes.span
+    for place in start..<written.count {
+      switch written[place] {
       case 0x22, 0x5c: extra += 1
       case 0..<0x20: extra += 5
       default: break
       }
     }
+    return extra
+  }
+
+  /// Escapes what was appended from a place on, as a JSON string without its quotes.
+  mutating func escapeJSON(from start: Int) {
+    let extra = bytesOfEscapes(from: start)
     guard extra > 0 else { return }
     var (from, to) = makeRoom(extra)
     while from > start {

@@ -67,6 +67,7 @@ extension Wording {
     case .receivedAbove: "Diterima lebih"
     case .receivedBelow: "Diterima kurang"
     case .receiptsTotal: "Penerimaan BPJamsostek"
+    case .receiptsWithoutRegister: "Penerimaan tanpa SP2D di register"
     case .openBefore: "Temuan terbuka sebelumnya"
     case .newFindings: "Temuan baru"
     case .reopened: "Temuan dibuka kembali"

@@ -42,12 +42,15 @@ struct EventIsPaidOnceTests {
     #expect(found.map(\.other) == [RecordRef(.claim, 40)])
   }
 
-  @Test func `a scholarship is paid every year`() {
-    #expect(
-      findings([
-        CaseBuilder.claim(on: "2024-03-05", programme: .scholarship, row: 1),
-        CaseBuilder.claim(on: "2024-03-05", programme: .scholarship, row: 2),
-      ]).isEmpty)
+  @Test(arguments: [Programme.scholarship, .death])
+  func `a scholarship is paid every year`(_ programme: Programme) {
+    var claims = [UInt32(1), 2].map {
+      CaseBuilder.claim(on: "2024-03-05", programme: programme, row: $0)
+    }
+    for place in claims.indices { claims[place].paysScholarshipsAlone = true }
+    #expect(findings(claims).isEmpty)
+    claims[0].paysScholarshipsAlone = false
+    #expect(findings(claims).isEmpty)
   }
 
   @Test func `a recipient has one scholarship in a year, whatever the number`() {
@@ -58,6 +61,7 @@ struct EventIsPaidOnceTests {
       var claims = [UInt32(1), 2].map {
         CaseBuilder.claim(on: "2024-03-05", programme: .scholarship, row: $0)
       }
+      for place in claims.indices { claims[place].paysScholarshipsAlone = true }
       claims[0].scholarships = paid
       claims[1].scholarships = [Scholarship(payee: payee, year: year, amount: 1)]
       return findings(claims).map(\.subject)

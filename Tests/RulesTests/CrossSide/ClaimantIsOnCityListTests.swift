@@ -41,9 +41,11 @@ struct ClaimantIsOnCityListTests {
     #expect(rule.findings(in: person).isEmpty)
   }
 
-  @Test func `without a roster given nothing is checked`() {
+  @Test func `payments alone are a city list, without them and a roster nothing is checked`() {
     var person = stranger
     person.given.remove(.roster)
+    #expect(rule.findings(in: person).count == 1)
+    person.given.remove(.contributions)
     #expect(rule.findings(in: person).isEmpty)
   }
 }

@@ -1,0 +1,42 @@
+/// A line of `sp2d.csv`: what the register, the list and BPJamsostek say of one SP2D.
+public struct SP2DRow: Sendable {
+  /// Which sides there are.
+  public enum Status: String, Sendable {
+    case paired, registerOnly = "register-only", listOnly = "list-only", cancelled
+    /// Only a refund names it.
+    case refundOnly = "refund-only"
+  }
+
+  /// The SP2D, with all that its sides add up to.
+  public let disbursement: DisbursementCase
+  /// Its number.
+  public let number: Text
+  /// Which sides there are.
+  public let status: Status
+  /// The register's first line of it.
+  public var register: SourceLocation?
+  /// The first row of its list.
+  public var firstRow: SourceLocation?
+  /// The last row of its list.
+  public var lastRow: SourceLocation?
+  /// The billing codes of its list, in byte order.
+  public var billingCodes: [String] = []
+  /// The first receipt of the billing code under which money came.
+  public var receipt: SourceLocation?
+  /// The codes of the findings about it, one for each.
+  public var findings: [RuleCode] = []
+
+  /// An SP2D, or nil where no row that counts names it.
+  public init?(_ disbursement: DisbursementCase, number: Text) {
+    (self.disbursement, self.number) = (disbursement, number)
+    switch (disbursement.registerRow != nil, disbursement.list.rows > 0) {
+    case (true, _) where disbursement.isCancelled: status = .cancelled
+    case (true, true): status = .paired
+    case (true, false): status = .registerOnly
+    case (false, true): status = .listOnly
+    case (false, false):
+      guard disbursement.refund != nil else { return nil }
+      status = .refundOnly
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Domain
+
+extension ExplainWording {
+  /// What should hold, by code: the catalogue says it in English.
+  public func rule(_ code: String, holds: String?) -> String? {
+    let own = language == .indonesian ? Self.indonesianRules[code] ?? holds : holds
+    return own.map { "\(code): \($0)" }
+  }
+
+  static let indonesianRules = [
+    "DAT-01": "Setiap berkas diterima satu kali.",
+    "DAT-02": "Total kontrol berkas sama dengan jumlah barisnya.",
+    "DAT-03": "Setiap baris terbaca dan nilai wajibnya terisi.",
+    "DAT-04": "Setiap NIK dalam berkas utuh semua angkanya.",
+    "DAT-05": "Urutan tanggal dan bentuk nominal dalam berkas pasti.",
+    "DAT-06": "Setiap bulan antara bulan pertama dan terakhir mempunyai baris iuran.",
+    "IDN-01":
+      "NIK berisi enam belas angka dengan wilayah, tanggal lahir, dan nomor urut yang wajar.",
+    "IDN-02": "Setiap catatan seseorang memuat NIK yang sama dengan daftar kota.",
+    "IDN-03": "Satu NIK dipakai oleh satu orang.",
+    "IDN-04": "Satu orang mempunyai satu KPJ aktif pada satu waktu.",
+    "IDN-05": "Nama dan tanggal lahir catatan sama dengan peserta yang tertaut.",
+    "IDN-06": "Setiap orang pada daftar kota hidup menurut Dukcapil.",
+    "IUR-01": "Iuran sama dengan tarif menurut bulan, sumber dana, dan sektornya.",
+    "IUR-02": "Satu sumber dana membayar bulan seseorang satu kali.",
+    "IUR-03": "Bulan seseorang dibayar oleh satu sumber dana saja.",
+    "IUR-04": "Setiap bulan perlindungan ada iurannya.",
+    "IUR-05": "Tidak ada iuran untuk bulan sesudah bulan meninggal.",
+    "IUR-06": "SP2D dibayar paling lambat pada tanggal jatuh tempo bulan berikutnya.",
+    "IUR-07": "BPJamsostek menerima sebesar yang dibayar SP2D.",
+    "IUR-08": "SP2D yang dibayar terposting di BPJamsostek dalam empat belas hari.",
+    "IUR-09": "Sumber dana yang membayar sesuai dengan wadah dan SP2D.",
+    "IUR-10": "Setengah tarif dibayar hanya bila PP 50/2025 memberikannya.",
+    "IUR-11": "Iuran di muka tetap di dalam tahun anggaran.",
+    "KEU-01": "SP2D membayar nominal dan jumlah orang pada daftarnya.",
+    "KEU-02": "Setiap SP2D ada daftar pesertanya, setiap daftar ada SP2D-nya.",
+    "KEU-03": "Baris iuran menyebut SP2D yang benar dibayar.",
+    "KEU-04": "Pembayaran satu tahun anggaran tidak melebihi pagunya.",
+    "KEU-05": "SP2D dibukukan pada rekening untuk iuran ini.",
+    "KEU-06": "SP2D terbagi antara JKK dan JKM seperti tarifnya.",
+    "KEU-07": "SP2D tidak membayar bulan sebelum tahun anggarannya.",
+    "KEU-08": "Pengembalian yang disepakati sudah diterima.",
+    "KLM-01": "Komponen santunan kematian berjumlah sama dengan manfaat menurut peraturan.",
+    "KLM-02": "Satu kejadian dibayar satu kali: satu klaim, dan satu baris untuk tiap komponen.",
+    "KLM-03": "Satu kematian dibayar menurut satu program, JKM atau JKK.",
+    "KLM-04": "Kejadian terjadi pada atau sesudah hari pertama perlindungan.",
+    "KLM-05": "Kejadian terjadi sebelum perlindungan berakhir atau terhenti.",
+    "KLM-06": "Kematian dalam tiga bulan pertama hanya bernilai biaya pemakaman, sesudahnya penuh.",
+    "KLM-07": "Beasiswa diberikan setelah tiga tahun iuran, dalam batas anak dan jenjang.",
+    "KLM-08": "Kecelakaan kerja diajukan dalam lima tahun.",
+    "KLM-09": "Kematian terjadi lebih dari 30 hari sesudah perlindungan mulai.",
+    "KPS-01": "Setiap orang yang dibayar kota mempunyai kepesertaan.",
+    "KPS-02": "Setiap peserta wadah kota ada pada daftar atau pembayaran kota.",
+    "KPS-03": "Bulan yang dibayar berada dalam kepesertaan yang belum berakhir.",
+    "KPS-04": "Usia peserta dalam batas pada saat pendaftaran.",
+    "KPS-05": "Pekerjaan peserta ada pada daftar program pada saat pendaftaran.",
+    "KPS-06": "Peserta tinggal di salah satu kelurahan kota.",
+    "KPS-07": "Satu keluarga mempunyai satu peserta, yang tidak menerima bantuan lain.",
+    "KPS-08": "Peserta yang meninggal dikeluarkan karena meninggal.",
+    "KPS-09": "Kelurahan tidak mendaftarkan lebih banyak orang daripada kuotanya.",
+    "KPS-10": "Peserta bukan pekerja formal aktif pada waktu yang sama.",
+    "PRS-01": "Kematian dibayar dalam tiga hari kerja sejak berkas lengkap.",
+    "PRS-02": "Kecelakaan kerja dibayar dalam tujuh hari kerja sejak berkas lengkap.",
+    "PRS-03": "Kecelakaan kerja dilaporkan dalam dua hari.",
+    "PRS-04": "Temuan selesai pada tenggatnya.",
+    "SIL-01": "Bulan kejadian ada iuran kotanya.",
+    "SIL-02": "Kematian peserta diikuti klaim dalam 30 hari.",
+    "SIL-03": "Setiap klaim adalah milik orang yang tercatat di data kota.",
+  ]
+}
