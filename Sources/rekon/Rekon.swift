@@ -29,7 +29,7 @@ struct Rekon: ParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, InitCommand.self, InspectCommand.self, ExplainCommand.self,
-      RulesCommand.self,
+      LinkCommand.self, RulesCommand.self,
     ])
 
   /// Starts the program.

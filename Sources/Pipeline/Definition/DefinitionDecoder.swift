@@ -59,7 +59,8 @@ struct DefinitionDecoder {
     return definition
   }
 
-  private func compose(_ text: String) throws(DefinitionError) -> Node {
+  /// The document's nodes.
+  func compose(_ text: String) throws(DefinitionError) -> Node {
     do {
       if let node = try Yams.compose(yaml: text) { return node }
     } catch let error as YamlError {

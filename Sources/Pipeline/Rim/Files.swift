@@ -74,6 +74,23 @@ enum Files {
     }
   }
 
+  /// Writes a file beside its place and puts it there at once, in place of one that is there.
+  static func replace(
+    _ path: String, shown: String, _ write: (OutputFile) throws -> Void
+  ) throws {
+    let draft = "\(path).part"
+    remove(draft)
+    do {
+      let file = try OutputFile(path: draft, shown: shown)
+      try write(file)
+      _ = try file.close()
+      if rename(draft, path) != 0 { throw cannotWrite(shown, errno) }
+    } catch {
+      remove(draft)
+      throw error
+    }
+  }
+
   /// Whether a folder is there.
   static func isFolder(_ path: String) -> Bool {
     var status = stat()

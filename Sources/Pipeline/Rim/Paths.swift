@@ -36,6 +36,11 @@ enum Paths {
     return parts
   }
 
+  /// A path that means the same from every folder.
+  static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : join(workingFolder, path)
+  }
+
   private static var workingFolder: String {
     guard let path = getcwd(nil, 0) else { return "/" }
     defer { free(path) }

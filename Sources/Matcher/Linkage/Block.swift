@@ -1,0 +1,98 @@
+internal import Domain
+
+/// A rule for which pairs are looked at at all: those that share a key.
+struct Block: Sendable {
+  /// What must be shared, all of it.
+  var parts: [BlockPart]
+
+  /// The comparisons that say little among the block's pairs, as bits.
+  var fixed: UInt64 {
+    var bits: UInt64 = 0
+    for place in parts.flatMap(\.comparisons) { bits |= 1 << UInt64(place) }
+    return bits
+  }
+
+  /// The name of the block, of its comparisons' names.
+  func name(_ comparisons: [Comparison]) -> String {
+    parts.map { part in
+      part.comparisons.map { comparisons[$0].name }.joined(separator: "|") + ":\(part.part)"
+    }.joined(separator: " + ")
+  }
+}
+
+/// A part of a block's key: something of one comparison, or of all names together.
+struct BlockPart: Sendable {
+  /// What of the value is shared.
+  enum Part: Sendable {
+    /// The whole folded value.
+    case whole
+    /// One of its words, two of its words, their sound, their first letters.
+    case word, wordPair, sound, start
+    /// The value, but for one letter or digit.
+    case oneEdit
+    /// Parts of a date, day and month taken in either order.
+    case year, yearMonth, yearDay, monthDay
+    /// About the same date or amount.
+    case neighbourhood
+  }
+
+  /// Of which comparisons.
+  var comparisons: [Int]
+  /// What of them.
+  var part: Part
+}
+
+/// The hashes under which one row stands in a block.
+struct BlockKeys {
+  /// The most keys a row can have: further ones are left out.
+  private static let most = 64
+
+  private(set) var hashes: ContiguousArray<UInt64> = []
+  private var kept: ContiguousArray<UInt64> = []
+
+  mutating func clear() { hashes.removeAll(keepingCapacity: true) }
+
+  mutating func add(_ hash: UInt64) {
+    if hashes.count < Self.most { hashes.append(hash) }
+  }
+
+  /// Replaces the hashes by those of all their pairs.
+  mutating func pairUp() {
+    swap(&kept, &hashes)
+    hashes.removeAll(keepingCapacity: true)
+    for i in kept.indices {
+      for j in kept.indices where j > i {
+        let (low, high) = (min(kept[i], kept[j]), max(kept[i], kept[j]))
+        if low != high { add(Self.mixed(low, high)) }
+      }
+    }
+  }
+
+  /// Keeps the hashes, each made one with each of another part's.
+  mutating func combine(_ other: BlockKeys) {
+    swap(&kept, &hashes)
+    hashes.removeAll(keepingCapacity: true)
+    for a in kept { for b in other.hashes { add(Self.mixed(a, b)) } }
+  }
+
+  static func mixed(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    var mixed = a &* 0x9e37_79b9_7f4a_7c15 ^ (b &+ 0x7f4a_7c15 &* (a >> 31))
+    mixed = (mixed ^ mixed >> 29) &* 0xbf58_476d_1ce4_e5b9
+    return mixed ^ mixed >> 32
+  }
+}
+
+extension LinkValues {
+  /// The hashes under which a row stands in a block, none twice.
+  func keys(
+    _ block: Block, row: Int, isLeft: Bool, _ keys: inout BlockKeys, _ part: inout BlockKeys
+  ) {
+    keys.clear()
+    addKeys(block.parts[0], row: row, isLeft: isLeft, to: &keys)
+    for further in block.parts.dropFirst() where !keys.hashes.isEmpty {
+      part.clear()
+      addKeys(further, row: row, isLeft: isLeft, to: &part)
+      keys.combine(part)
+    }
+  }
+}
