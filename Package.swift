@@ -70,7 +70,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Domain"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("DomainTests", uses: ["Domain"]),
-    tests("ReaderTests", uses: ["Domain", "Reader", "Pipeline"], exclude: ["Corpus"]),
+    tests("ReaderTests", uses: ["Domain", "Reader", "Writer", "Pipeline"], exclude: ["Corpus"]),
     tests("RulesTests", uses: ["Domain", "Rules"]),
     tests("ValidatorTests", uses: ["Domain", "Reader", "Validator"]),
     tests("MatcherTests", uses: ["Domain", "Rules", "Matcher"], exclude: ["People"]),

@@ -265,10 +265,13 @@ public struct CaseJudge: Sendable {
   private func countLastMonth(
     _ person: PersonCase, _ totals: inout PartitionSums, _ results: inout CaseResults
   ) {
-    guard let last = calendar.lastGiven, let first = person.firstPremium(of: last) else { return }
+    guard let last = calendar.lastPaid, let first = person.firstPremium(of: last) else { return }
     var sums = CaseResults.Sums()
     sums.people = 1
-    for i in first..<person.premiums.count { sums.amount += Int64(person.premiums[i].amount) }
+    for i in first..<person.premiums.count {
+      guard person.premiums[i].month == last else { break }
+      sums.amount += Int64(person.premiums[i].amount)
+    }
     results.lastMonth.add(sums.amount)
     let village = person.roster.first?.village ?? person.memberships.first?.village ?? 0
     totals.villages[Int(village)].add(sums)

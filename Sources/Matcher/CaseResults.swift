@@ -55,11 +55,11 @@ public struct CaseResults: Sendable {
   public var payments: ContiguousArray<UInt32> = []
   /// Different people of each SP2D that has several months.
   public var people: [SymbolTable.Symbol: Int] = [:]
-  /// People with a premium in the last month, by kelurahan as written, with their rupiah.
+  /// People with a premium in the period's last paid month, by kelurahan as written, with rupiah.
   public var villages: [SymbolTable.Symbol: Sums] = [:]
   /// The same by job as written.
   public var jobs: [SymbolTable.Symbol: Sums] = [:]
-  /// People with a premium in the last month and what was paid for them then.
+  /// People with a premium in the period's last paid month and what was paid for them then.
   public var lastMonth = Tally()
   /// Payments that stood in cases.
   public var premiums = Tally()

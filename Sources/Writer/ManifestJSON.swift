@@ -30,7 +30,7 @@ public enum ManifestJSON {
       appendBooks(report, to: &json)
       appendFindings(report, to: &json)
       json.array("expectations") { json in
-        for result in report.manifest.expectations { append(result, to: &json) }
+        for result in report.manifest.expectations { append(result, of: report, to: &json) }
       }
       appendNotChecked(report, to: &json)
       appendNotApplicable(report, to: &json)
@@ -146,7 +146,9 @@ public enum ManifestJSON {
     }
   }
 
-  private static func append(_ result: ExpectationResult, to json: inout JSONText) {
+  private static func append(
+    _ result: ExpectationResult, of report: RunReport, to json: inout JSONText
+  ) {
     json.object { json in
       json.member("what") { text in
         text.append("claims ")
@@ -161,6 +163,9 @@ public enum ManifestJSON {
       json.object("expected") { append(result.expected, to: &$0) }
       json.object("found") { append(result.found, to: &$0) }
       json.member("holds", flag: result.holds)
+      if !result.isChecked {
+        json.member("reason", text: Wording.unchecked(.claims, of: report))
+      }
       json.array("claims") { json in
         for claim in result.claims { json.element { $0.append(text: claim) } }
       }

@@ -47,7 +47,7 @@ struct ClaimScenarioTests {
   @Test func `a term needs a day of completion`() throws {
     let without = try run([claim()])
     let manifest = try without.text("manifest.json")
-    #expect(manifest.contains("Kolom tidak ada di berkas mana pun: completeOn"))
+    #expect(manifest.contains("Kolom tidak ada di berkas mana pun: tgl_lengkap"))
     let late = try run([claim("K1", "JKM", "42000000", ",,T,2024-03-01,2024-03-08,,,,")])
     #expect(try codes(late) == ["PRS-01,K1"])
     // 11 March is Nyepi and 12 March joint leave.

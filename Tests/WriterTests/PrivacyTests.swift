@@ -43,6 +43,35 @@ struct PrivacyTests {
     #expect(SmallCells.cells([3]) == [.small])
   }
 
+  @Test func `hides further cells until the sum leaves a choice, or tells that it does not`() {
+    // Six in two cells, one of them with five or more: that is one and five.
+    #expect(SmallCells.cells([40, 5, 1, 9]) == [.shown, .hidden, .small, .hidden])
+    #expect(!SmallCells.isTight([40, 5, 1, 9], SmallCells.cells([40, 5, 1, 9])))
+    #expect(SmallCells.isTight([4, 4], SmallCells.cells([4, 4])))
+    #expect(SmallCells.isTight([5, 1], SmallCells.cells([5, 1])))
+    #expect(!SmallCells.isTight([40, 5], SmallCells.cells([40, 5])))
+  }
+
+  @Test func `sorts what it hides by name, behind the rest`() throws {
+    let table = try #require(PacketBuilder(SampleReport.report).peopleTable(.peopleByJob))
+    let hidden = table.rows.filter { $0.rowClass == "masked" }.map(\.rowLabel)
+    #expect(
+      hidden == ["Lebe non-PNS", "Penggali kubur", "Tukang pijat tunanetra", "Tukang tambal ban"])
+    #expect(table.rows.suffix(5).dropLast().map(\.rowLabel) == hidden)
+    #expect(table.rows.last?.rowClass == "total")
+  }
+
+  @Test func `tells no parts where nearly all are small`() throws {
+    var report = SampleReport.report
+    report.statement = Statement()
+    report.statement.add(
+      .peopleByJob, partsOf: (8, 134_400),
+      [(.named("Lebe"), 4, 67_200), (.named("Pemulung"), 4, 67_200)])
+    let table = try #require(PacketBuilder(report).peopleTable(.peopleByJob))
+    #expect(table.rows.map(\.rowClass) == ["total"])
+    #expect(table.tableNote?.contains("Rincian tidak ditampilkan") == true)
+  }
+
   @Test func `writes no small cell of people into the page`() {
     let page = String(decoding: Packet.render(SampleReport.report).bytes, as: UTF8.self)
     let statement = SampleReport.report.statement

@@ -43,6 +43,7 @@ enum SampleReport {
     addRows(to: &report)
     addSP2Ds(to: &report)
     addMonthly(to: &report)
+    report.peopleMonth = to
     addStatement(to: &report)
     report.manifest = manifest
     return report

@@ -6,6 +6,8 @@ public struct CaseCalendar: Sendable {
   public let firstGiven: CoverageMonth?
   /// The last month that has a contribution row.
   public let lastGiven: CoverageMonth?
+  /// The last month of the period that has a contribution row which is used.
+  public let lastPaid: CoverageMonth?
   /// One bit a month from `firstGiven`, so that a case copies no reference.
   private var given = InlineArray<8, UInt64>(repeating: 0)
   /// The same for months of which some payment list is not used.
@@ -21,6 +23,7 @@ public struct CaseCalendar: Sendable {
     period: Period, given rows: Set<CoverageMonth>, unused: Set<CoverageMonth> = []
   ) {
     self.period = period
+    lastPaid = rows.filter(period.contains).max()
     let months = rows.union(unused)
     (firstGiven, lastGiven) = (months.min(), months.max())
     guard let first = firstGiven else { return }

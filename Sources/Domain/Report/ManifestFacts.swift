@@ -108,9 +108,11 @@ public struct ExpectationResult: Sendable {
   public var found: CasesAndAmount
   /// The claim numbers behind what was found, in byte order.
   public var claims: [String]
+  /// Whether there were claims to compare with; a figure that was not checked does not hold.
+  public var isChecked = true
   /// Whether the figure stands.
   public var holds: Bool {
-    (expected.cases == nil || expected.cases == found.cases)
+    isChecked && (expected.cases == nil || expected.cases == found.cases)
       && (expected.amount == nil || expected.amount == found.amount)
   }
 
@@ -154,7 +156,7 @@ public struct NotApplicable: Hashable, Sendable {
   /// What the files hold none of.
   public enum Absent: UInt8, Sendable {
     case deathClaims, accidentClaims, deathsOfBothProgrammes, eventsUnderShortTenure, scholarships
-    case deaths
+    case deaths, overdueFindings
   }
 
   /// The rule.

@@ -38,6 +38,8 @@ public struct RunReport: Sendable {
   public var sheets: [FileID: [String]] = [:]
   /// The lines of `sp2d.csv`, by number.
   public var sp2ds: ContiguousArray<SP2DRow> = []
+  /// The last month of the period that has payments, for which covered people are counted.
+  public var peopleMonth: CoverageMonth?
   /// The lines of `monthly.csv`, in their sort order (`MonthlyLine` compares).
   public var monthly: [MonthlyLine] = []
   /// The sections of `statement.csv`.
@@ -48,6 +50,17 @@ public struct RunReport: Sendable {
   /// A report that has no lines yet.
   public init(programme: String, city: String, period: Period, asOf: CalendarDate) {
     (self.programme, self.city, self.period, self.asOf) = (programme, city, period, asOf)
+  }
+
+  /// Whether files of a kind were given and used; else nothing can be said of it.
+  ///
+  /// Payment lists and registers are of some months each: there one that is used is enough.
+  public func isGiven(_ kind: InputKind) -> Bool {
+    let own = manifest.inputs.filter { $0.kind == kind }
+    guard kind != .contributions, kind != .disbursements else {
+      return own.contains(where: \.isUsed)
+    }
+    return !own.isEmpty && own.allSatisfy(\.isUsed)
   }
 
   /// The place of a rule's entry in the catalogue.

@@ -19,9 +19,9 @@ public struct StatementSection: Hashable, Sendable {
   public static let premiumByFund = StatementSection(name: "premium-by-fund")
   /// Claim cases and rupiah by programme, by event month in the period: `nothing`, `programme`.
   public static let benefitByProgramme = StatementSection(name: "benefit-by-programme")
-  /// The same by programme with different people as count, summed over programmes.
+  /// The same with different people of the period as count; the total sums over programmes.
   public static let claimPersons = StatementSection(name: "claim-persons")
-  /// People with a premium in the period's last month by kelurahan; amount: those premiums.
+  /// People with a premium in `RunReport.peopleMonth` by kelurahan; amount: those premiums.
   public static let peopleByVillage = StatementSection(name: "people-by-village")
   /// The same by job.
   public static let peopleByJob = StatementSection(name: "people-by-job")

@@ -3,9 +3,9 @@ internal import Matcher
 internal import Rules
 
 extension TotalsBuilder {
-  /// The rules about claims and deaths that had nothing to judge, by code; a rule that was not
-  /// checked is not among them.
-  func notApplicable(_ notChecked: [NotChecked]) -> [NotApplicable] {
+  /// The rules about claims, deaths and overdue findings that had nothing to judge, by code; a rule
+  /// that was not checked is not among them.
+  func notApplicable(_ report: RunReport) -> [NotApplicable] {
     let claims = cases.claims
     let deaths = claims.contains { $0.programme == .death }
     let accidents = claims.contains { $0.programme == .workAccident }
@@ -13,6 +13,8 @@ extension TotalsBuilder {
     let short = claims.contains {
       $0.programme == .death && law.benefits.shortTenure(on: $0.incidentOn) != nil
     }
+    // Without the findings of an earlier run none of today's is past its due date.
+    let overdue = results.findings.list.contains { $0.code == RuleCode(.prs, 4) }
     let schools = claims.contains { !$0.scholarships.isEmpty }
     let found: [(RuleCode.Family, UInt8, NotApplicable.Absent, Bool)] = [
       (.klm, 1, .deathClaims, deaths || fatal),
@@ -20,9 +22,10 @@ extension TotalsBuilder {
       (.klm, 6, .eventsUnderShortTenure, short), (.klm, 7, .scholarships, schools),
       (.klm, 8, .accidentClaims, accidents), (.klm, 9, .deathClaims, deaths),
       (.prs, 1, .deathClaims, deaths), (.prs, 2, .accidentClaims, accidents),
-      (.prs, 3, .accidentClaims, accidents), (.sil, 2, .deaths, !cases.deaths.isEmpty),
+      (.prs, 3, .accidentClaims, accidents), (.prs, 4, .overdueFindings, overdue),
+      (.sil, 2, .deaths, !cases.deaths.isEmpty),
     ]
-    let unchecked = Set(notChecked.map(\.code))
+    let unchecked = Set(report.manifest.notChecked.map(\.code))
     return found.compactMap { family, number, absent, isThere in
       let code = RuleCode(family, number)
       return isThere || unchecked.contains(code) ? nil : NotApplicable(code, absent)

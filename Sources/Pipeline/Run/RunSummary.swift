@@ -27,8 +27,8 @@ enum RunSummary {
     var lines = [
       (report.programme.isEmpty ? "" : "\(report.programme) ") + RunFolder.label(of: report.period),
       "files read: \(inputs.count); rows: \(read), rejected: \(rejected)",
-      "premiums: Rp\(report.monthly.sum(.coverage, .premiumAmount))",
-      "benefits: Rp\(report.monthly.sum(.event, .benefitAmount))",
+      "premiums: \(sum(of: report, .contributions, .coverage, .premiumAmount))",
+      "benefits: \(sum(of: report, .claims, .event, .benefitAmount))",
       "findings: \(found), pending: \(pending), at risk: Rp\(atRisk)",
       "books: \(report.manifest.books.count), all balance",
     ]
@@ -40,6 +40,16 @@ enum RunSummary {
     }
     if let folder { lines.append("packet: \(folder)/packet.html") }
     return lines
+  }
+
+  /// The rupiah of the period's months, where there are files to tell.
+  private static func sum(
+    of report: RunReport, _ kind: InputKind, _ basis: MonthlyLine.Basis,
+    _ measure: MonthlyLine.Measure
+  ) -> String {
+    guard report.isGiven(kind) else { return "not checked, no \(kind.name) to read" }
+    let lines = report.monthly.filter { $0.month.map(report.period.contains) == true }
+    return "Rp\(lines.sum(basis, measure))"
   }
 
   /// What is wrong with a bank statement.
@@ -58,6 +68,9 @@ enum RunSummary {
   /// Whether a published figure holds, what was found, and the claims behind it, if they are few.
   private static func line(of result: ExpectationResult) -> String {
     let what = "expected \(result.programme.code) \(RunFolder.label(of: result.period)): "
+    guard result.isChecked else {
+      return "\(what)not checked, no claims to read: \(told(result.expected))"
+    }
     let found = told(result.found)
     let claims =
       result.claims.isEmpty || result.claims.count > 12

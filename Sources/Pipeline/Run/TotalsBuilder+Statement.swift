@@ -169,13 +169,14 @@ extension TotalsBuilder {
       [(label: StatementLabel, count: Int64, amount: Int64)](),
       [(label: StatementLabel, count: Int64, amount: Int64)]()
     )
+    let distinct = persons(in: period)
     for programme in Programme.allCases {
       let own = events.filter { $0.programme == programme }
       let cases = own.sum(.event, .claimCases)
       if cases == 0, programme != .death, programme != .workAccident { continue }
       let amount = own.sum(.event, .benefitAmount)
       benefits.append((.programme(programme), cases, amount))
-      people.append((.programme(programme), own.sum(.event, .claimPersons), amount))
+      people.append((.programme(programme), distinct[programme] ?? 0, amount))
     }
     let total = self.events(in: period)
     report.statement.add(.benefitByProgramme, partsOf: (total.cases, total.amount), benefits)
@@ -189,14 +190,25 @@ extension TotalsBuilder {
     report.statement.add(.peopleByJob, partsOf: covered, jobs)
   }
 
-  /// The claims of a period by their events: each case and person once a month and programme.
+  /// The different people with an event in a period, by programme.
+  private func persons(in period: Period) -> [Programme: Int64] {
+    var persons: [Programme: Set<UInt32>] = [:]
+    for claim in cases.records.claims
+    where !claim.cancelled && period.contains(claim.incidentOn.month) {
+      persons[claim.programme, default: []].insert(claim.link.person)
+    }
+    return persons.mapValues { Int64($0.count) }
+  }
+
+  /// The claims of a period by their events: each case once a month and programme, each person
+  /// once a programme.
   private func events(in period: Period) -> (cases: Int64, people: Int64, amount: Int64) {
     var (cases, people, amount) = (Set<String>(), Set<String>(), Int64(0))
     for claim in self.cases.records.claims
     where !claim.cancelled && period.contains(claim.incidentOn.month) {
       let cell = "|\(claim.incidentOn.month.index)|\(claim.programme.code)"
       cases.insert(self.cases.records.texts.string(claim.number) + cell)
-      people.insert("\(claim.link.person)" + cell)
+      people.insert("\(claim.link.person)|\(claim.programme.code)")
       amount &+= claim.amount
     }
     return (Int64(cases.count), Int64(people.count), amount)

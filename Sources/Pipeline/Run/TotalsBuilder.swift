@@ -16,6 +16,7 @@ struct TotalsBuilder {
   /// Fills in every total of a report that has its findings.
   func fill(_ report: inout RunReport, calendar: CaseCalendar) {
     report.manifest.inputs = inputs
+    report.peopleMonth = calendar.lastPaid
     report.manifest.program = "\(Program.name) \(Program.version)"
     report.manifest.lawUsed = lawInForce(report.period)
     addPremiums(&report)
@@ -25,7 +26,7 @@ struct TotalsBuilder {
     addStatement(&report)
     addExpectations(&report)
     report.manifest.notChecked = notChecked
-    report.manifest.notApplicable = notApplicable(report.manifest.notChecked)
+    report.manifest.notApplicable = notApplicable(report)
     report.manifest.books = books + ownBooks(report)
   }
 

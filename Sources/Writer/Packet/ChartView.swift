@@ -8,6 +8,9 @@ struct ChartView {
   let bars: [Bar]
   let ticks: [Tick]
   let monthLabels: [MonthLabel]
+  let chartTitle: String
+  let chartPremiums: Bool
+  let chartBenefits: Bool
   let summary: String
 
   /// A column of the chart.
@@ -38,7 +41,11 @@ struct ChartView {
   init?(_ report: RunReport) {
     let months = report.period.months
     let premiums = months.map { report.monthly.sum(.coverage, .premiumAmount, month: $0) }
-    let benefits = months.map { report.monthly.sum(.event, .benefitAmount, month: $0) }
+    (chartPremiums, chartBenefits) = (report.isGiven(.contributions), report.isGiven(.claims))
+    let hasBenefits = chartBenefits
+    let benefits = months.map {
+      hasBenefits ? report.monthly.sum(.event, .benefitAmount, month: $0) : 0
+    }
     guard let highest = (premiums + benefits).max(), highest > 0 else { return nil }
     let step = ChartView.step(for: highest)
     let scale = (highest + step - 1) / step * step
@@ -51,9 +58,20 @@ struct ChartView {
       ].filter { $0.height > 0 }
     }
     monthLabels = ChartView.labels(months, slot: slot)
+    chartTitle =
+      switch (chartPremiums, chartBenefits) {
+      case (_, false): "Iuran per bulan"
+      case (false, true): "Manfaat per bulan"
+      case (true, true): "Iuran dan manfaat per bulan"
+      }
+    let bases = [
+      chartPremiums ? "iuran menurut bulan iuran" : nil,
+      chartBenefits ? "manfaat menurut bulan kejadian" : nil,
+    ]
     summary =
-      "Iuran menurut bulan iuran dan manfaat menurut bulan kejadian, "
-      + "\(PacketNumbers.period(report.period)); angkanya ada dalam tabel di bawah grafik."
+      "\(chartTitle), \(PacketNumbers.period(report.period)): "
+      + bases.compactMap { $0 }.joined(separator: ", ")
+      + "; angkanya ada dalam tabel di bawah grafik."
   }
 
   private static func step(for highest: Int64) -> Int64 {

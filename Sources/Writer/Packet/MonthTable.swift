@@ -7,6 +7,7 @@ struct MonthTable {
   let premiumSpan: Int
   let benefitSpan: Int
   let monthRows: [MonthRow]
+  let sumCells: [Cell]
 
   /// A month's figures.
   struct MonthRow {
@@ -24,7 +25,7 @@ struct MonthTable {
   init?(_ report: RunReport) {
     let lines = report.monthly.filter { $0.month.map(report.period.contains) == true }
     let premiums = lines.lines(.coverage, .premiumAmount)
-    let benefits = lines.lines(.event, .benefitAmount)
+    let benefits = report.isGiven(.claims) ? lines.lines(.event, .benefitAmount) : []
     guard !premiums.isEmpty || !benefits.isEmpty else { return nil }
     let funds = Set(premiums.map(\.fund)).sorted()
     let programmes = Programme.allCases.filter { kind in
@@ -33,6 +34,9 @@ struct MonthTable {
     premiumColumns = funds.map { $0.isEmpty ? "(tidak dicatat)" : $0 }
     benefitColumns = programmes.map { "\($0.code)" }
     (premiumSpan, benefitSpan) = (funds.count, programmes.count)
+    sumCells =
+      funds.map { MonthTable.sum(.premiumByFund, .named($0), report) }
+      + programmes.map { MonthTable.sum(.benefitByProgramme, .programme($0), report) }
     monthRows = report.period.months.map { month in
       let paid = funds.map { fund in premiums.first { $0.month == month && $0.fund == fund } }
       let granted = programmes.map { kind in
@@ -41,6 +45,16 @@ struct MonthTable {
       return MonthRow(
         monthName: PacketNumbers.month(month), cells: (paid + granted).map(MonthTable.cell))
     }
+  }
+
+  /// What a column adds up to: a line of the statement.
+  private static func sum(
+    _ section: StatementSection, _ label: StatementLabel, _ report: RunReport
+  ) -> Cell {
+    guard let line = report.statement[section].first(where: { $0.label == label }) else {
+      return Cell(dash: "–")
+    }
+    return Cell(cellFigure: PacketNumbers.amountFigure(line))
   }
 
   private static func cell(_ line: MonthlyLine?) -> Cell {

@@ -7,32 +7,42 @@ extension PacketBuilder {
   /// The open findings by code, gravest first.
   var codes: CodeTable? {
     guard let end = statement.end(of: .findingsByCode) else { return nil }
-    let rows = statement[.findingsByCode].filter { $0.role == .add }.compactMap(codeRow)
+    let severities = severities
+    let rows = statement[.findingsByCode].filter { $0.role == .add }
+      .compactMap { codeRow($0, severities) }
     let sorted = rows.sorted { ($1.rank, $0.row.code) < ($0.rank, $1.row.code) }
     return CodeTable(
       codeRows: sorted.map(\.row), allCount: PacketNumbers.countFigure(end),
       allAmount: PacketNumbers.amountFigure(end))
   }
 
-  private func codeRow(_ line: StatementLine) -> (rank: UInt8, row: CodeRow)? {
+  private func codeRow(
+    _ line: StatementLine, _ severities: [RuleCode: [Severity: Int64]]
+  ) -> (rank: UInt8, row: CodeRow)? {
     guard case .code(let code) = line.label else { return nil }
     let entry = report.entryIndex(of: code).map { report.entries[$0] }
-    let severity = gravest(of: code) ?? entry?.severity ?? .low
+    let counts = severities[code] ?? [entry?.severity ?? .low: line.count]
+    let found = counts.keys.sorted(by: >)
     let row = CodeRow(
       code: code.text, codeTitle: entry.map { "\($0.title)" } ?? "",
-      tone: "\(severity.name)", toneWord: "\(Wording.severity(severity))",
+      tags: found.map { severity in
+        let word = "\(Wording.severity(severity))"
+        let count = PacketNumbers.count(counts[severity] ?? 0)
+        return Tag(
+          tone: "\(severity.name)", toneWord: found.count == 1 ? word : "\(count) \(word)")
+      },
       owner: entry.map { "\($0.owner.name)" } ?? "",
       codeCount: PacketNumbers.countFigure(line), codeAmount: PacketNumbers.amountFigure(line))
-    return (severity.rawValue, row)
+    return (found.first?.rawValue ?? 0, row)
   }
 
-  private func gravest(of code: RuleCode) -> Severity? {
-    var gravest: Severity?
-    for row in report.findings
-    where row.finding.code == code && row.finding.status != .pending {
-      gravest = max(gravest ?? .low, row.finding.severity)
+  /// How many open findings of each code have which severity.
+  private var severities: [RuleCode: [Severity: Int64]] {
+    var counts: [RuleCode: [Severity: Int64]] = [:]
+    for row in report.findings where row.finding.status != .pending {
+      counts[row.finding.code, default: [:]][row.finding.severity, default: 0] += 1
     }
-    return gravest
+    return counts
   }
 
   /// The findings that wait for certainty.

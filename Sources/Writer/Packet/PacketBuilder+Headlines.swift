@@ -9,26 +9,55 @@ extension PacketBuilder {
       + [ratioCard, findingsCard].compactMap { $0 }
   }
 
+  private func uncheckedCard(_ title: String, _ kind: InputKind, _ basis: String) -> Card? {
+    report.isGiven(kind)
+      ? nil
+      : Card(
+        cardTitle: title, cardNote: Wording.unchecked(kind, of: report),
+        cardBasis: "Menurut \(basis), \(months)")
+  }
+
   private var premiumCard: Card? {
+    let title = "Iuran yang dibayar"
+    if let card = uncheckedCard(title, .contributions, "bulan iuran") { return card }
     guard let end = statement.end(of: .premiumByFund) else { return nil }
     return Card(
-      cardTitle: "Iuran yang dibayar", cardMain: PacketNumbers.amountFigure(end),
+      cardTitle: title, cardMain: PacketNumbers.amountFigure(end),
       cardLines: [CardLine(lineFigure: PacketNumbers.countFigure(end), after: "pembayaran")],
       cardBasis: "Menurut bulan iuran, \(months)")
   }
 
   private var peopleCard: Card? {
+    let title = "Orang yang terlindungi"
+    if let card = uncheckedCard(title, .contributions, "bulan iuran") { return card }
+    guard report.peopleMonth != nil else {
+      return Card(cardTitle: title, cardNote: "tidak ada", cardBasis: peopleBasis)
+    }
     guard let end = statement.end(of: .peopleByVillage) ?? statement.end(of: .peopleByJob) else {
       return nil
     }
+    guard end.count >= SmallCells.limit else {
+      return Card(cardTitle: title, cardRatio: "<5", cardBasis: peopleBasis)
+    }
     return Card(
-      cardTitle: "Orang yang terlindungi", cardMain: PacketNumbers.countFigure(end),
+      cardTitle: title, cardMain: PacketNumbers.countFigure(end),
       cardLines: [CardLine(before: "iuran", lineFigure: PacketNumbers.amountFigure(end))],
-      cardBasis: "Orang dengan iuran untuk \(PacketNumbers.month(report.period.to))")
+      cardBasis: peopleBasis)
+  }
+
+  /// Whom the figures of covered people count.
+  var peopleBasis: String {
+    guard let month = report.peopleMonth else {
+      return "Tidak ada iuran untuk bulan mana pun dalam periode ini"
+    }
+    let isEarlier = month != report.period.to
+    return "Orang dengan iuran untuk \(PacketNumbers.month(month))"
+      + (isEarlier ? ", bulan terakhir dalam periode yang ada iurannya" : "")
   }
 
   private var claimCards: [Card] {
-    statement[.benefitByProgramme].filter { $0.role == .add }.map { line in
+    if let card = uncheckedCard("Manfaat", .claims, "bulan kejadian") { return [card] }
+    return statement[.benefitByProgramme].filter { $0.role == .add }.map { line in
       var lines = [CardLine(lineFigure: PacketNumbers.countFigure(line), after: "kasus")]
       if let people = statement[.claimPersons].first(where: { $0.label == line.label }) {
         lines.append(CardLine(lineFigure: PacketNumbers.countFigure(people), after: "orang"))
@@ -60,7 +89,8 @@ extension PacketBuilder {
 
   /// Claims against premiums, where both are there.
   var ratio: RatioView? {
-    guard let benefits = statement.end(of: .benefitByProgramme),
+    guard report.isGiven(.claims), report.isGiven(.contributions),
+      let benefits = statement.end(of: .benefitByProgramme),
       let premiums = statement.end(of: .premiumByFund), premiums.amount > 0
     else { return nil }
     let widest = max(benefits.amount, premiums.amount)
@@ -70,44 +100,5 @@ extension PacketBuilder {
       premiums: PacketNumbers.amountFigure(premiums),
       benefitWidth: Int(benefits.amount * 100 / widest),
       premiumWidth: Int(premiums.amount * 100 / widest))
-  }
-
-  /// A published figure, by its place in the definition.
-  func expectation(_ place: Int) -> ExpectationView {
-    let result = report.manifest.expectations[place]
-    let lines = statement[.expectation(place + 1)]
-    let end = lines.last { $0.role == .end }
-    let programme = label(.programme(result.programme))
-    let basis = "menurut \(Wording.basis(result.basis))"
-    let cases = comparison(
-      "Kasus", result.expected.cases, result.found.cases, PacketNumbers.count,
-      end.map(PacketNumbers.countFigure))
-    let amount = comparison(
-      "Rupiah", result.expected.amount, result.found.amount, PacketNumbers.rupiah,
-      end.map(PacketNumbers.amountFigure))
-    return ExpectationView(
-      claimTitle: "\(programme), \(PacketNumbers.period(result.period)), \(basis)",
-      verdict: result.holds ? "Terbukti" : "Tidak terbukti",
-      verdictTone: result.holds ? "good" : "bad",
-      comparisons: [cases, amount].compactMap { $0 },
-      claimRows: end == nil ? result.claims.map { RowView(rowLabel: $0) } : claimRows(lines))
-  }
-
-  private func comparison(
-    _ what: String, _ expected: Int64?, _ found: Int64?, _ show: (Int64) -> String,
-    _ figure: Figure?
-  ) -> Comparison? {
-    guard let expected, let found else { return nil }
-    let gap = found - expected
-    return Comparison(
-      what: what, published: show(expected), foundFigure: figure,
-      foundText: figure == nil ? show(found) : "",
-      gap: gap == 0 ? "cocok" : (gap > 0 ? "lebih " : "kurang ") + show(abs(gap)))
-  }
-
-  private func claimRows(_ lines: [StatementLine]) -> [RowView] {
-    lines.filter { $0.role == .add || $0.role == .subtract }.map { line in
-      RowView(rowLabel: label(line.label), amountFigure: PacketNumbers.amountFigure(line))
-    }
   }
 }

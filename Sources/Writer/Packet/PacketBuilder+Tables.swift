@@ -4,7 +4,7 @@ extension PacketBuilder {
   /// A section of parts and their sum.
   func partTable(_ section: StatementSection) -> TableView? {
     let lines = statement[section]
-    guard !lines.isEmpty else { return nil }
+    guard !lines.isEmpty, missing(for: section) == nil else { return nil }
     let months = PacketNumbers.period(report.period)
     let isPremium = section == .premiumByFund
     return TableView(
@@ -16,7 +16,7 @@ extension PacketBuilder {
   /// A section of the reconciliation statement, with its signs.
   func statementTable(_ section: StatementSection) -> TableView? {
     let lines = statement[section]
-    guard !lines.isEmpty else { return nil }
+    guard !lines.isEmpty, missing(for: section) == nil else { return nil }
     return TableView(
       tableTitle: Wording.title(section), unitTitle: Wording.unit(section),
       amountTitle: section == .findings ? "Rupiah berisiko" : "Rupiah",
@@ -24,36 +24,54 @@ extension PacketBuilder {
       footing: statement.foots(section) ? "Seimbang" : "Tidak seimbang")
   }
 
-  /// A section of people: cells under five are hidden, and one more where it would give them away.
+  /// The kind of input without which a section says nothing.
+  func missing(for section: StatementSection) -> InputKind? {
+    switch section {
+    case .claims, .benefitByProgramme, .claimPersons: report.isGiven(.claims) ? nil : .claims
+    case .contributions, .premiumByFund, .peopleByVillage, .peopleByJob:
+      report.isGiven(.contributions) ? nil : .contributions
+    case .sides:
+      if !report.isGiven(.disbursements) {
+        .disbursements
+      } else {
+        report.isGiven(.contributions) || report.isGiven(.receipts) ? nil : .contributions
+      }
+    default: nil
+    }
+  }
+
+  /// A section of people: cells under five are hidden, and others where those could be computed.
+  ///
+  /// What is hidden stands behind the rest by name: a place among the counts would tell one.
   func peopleTable(_ section: StatementSection) -> TableView? {
     let lines = statement[section].filter { $0.role == .add }.sorted {
       ($1.count, $0.line) < ($0.count, $1.line)
     }
     guard let end = statement.end(of: section), !lines.isEmpty else { return nil }
-    let cells = SmallCells.cells(lines.map(\.count))
+    let counts = lines.map(\.count)
+    let cells = SmallCells.cells(counts)
     let most = max(lines[0].count, 1)
-    var rows = zip(lines, cells).map { line, cell in
-      peopleRow(line, cell, share: Int(line.count * 100 / most))
+    let parts = zip(lines, cells)
+    var rows = parts.filter { $0.1 == .shown }.map { line, _ in
+      var row = row(line)
+      row.share = Int(line.count * 100 / most)
+      return row
     }
-    let tellsTotal = cells != [.small]
-    rows.append(tellsTotal ? row(end) : hiddenRow(label(end.label), "<5", "total"))
+    rows += parts.filter { $0.1 != .shown }.map { line, cell in
+      hiddenRow(label(line.label), cell == .small ? "<5" : "*", "masked")
+    }.sorted { $0.rowLabel < $1.rowLabel }
+    let isSmall = end.count < SmallCells.limit
+    let tellsAll = !isSmall && SmallCells.isTight(counts, cells)
+    let total = isSmall ? hiddenRow(label(end.label), "<5", "total") : row(end)
     return TableView(
       tableTitle: section == .peopleByVillage ? "Menurut kelurahan" : "Menurut pekerjaan",
-      unitTitle: "Orang", amountTitle: "Iuran", rows: rows,
-      tableNote: cells.contains(.hidden)
-        ? "* disamarkan agar sel di bawah 5 tidak dapat dihitung dari jumlah" : nil)
+      unitTitle: "Orang", amountTitle: "Iuran", rows: tellsAll ? [total] : rows + [total],
+      tableNote: tellsAll ? Self.noParts : cells.contains(.hidden) ? Self.furtherHidden : nil)
   }
 
-  private func peopleRow(_ line: StatementLine, _ cell: SmallCells.Cell, share: Int) -> RowView {
-    switch cell {
-    case .shown:
-      var row = row(line)
-      row.share = share
-      return row
-    case .small: return hiddenRow(label(line.label), "<5", "masked")
-    case .hidden: return hiddenRow(label(line.label), "*", "masked")
-    }
-  }
+  private static let noParts = "Rincian tidak ditampilkan: hampir semua sel di bawah 5 orang"
+  private static let furtherHidden =
+    "* disamarkan agar sel di bawah 5 tidak dapat dihitung dari jumlah"
 
   private func hiddenRow(_ label: String, _ text: String, _ rowClass: String) -> RowView {
     RowView(rowLabel: label, rowClass: rowClass, countText: text, amountText: "–")

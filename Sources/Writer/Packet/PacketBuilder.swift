@@ -10,8 +10,13 @@ struct PacketBuilder {
   /// All of the page.
   var view: PacketView {
     var view = PacketView()
-    (view.programme, view.city) = (report.programme, report.city)
     view.period = PacketNumbers.period(report.period)
+    let named = [report.programme, report.city].filter { !$0.isEmpty }
+    view.pageTitle = (["Rekonsiliasi"] + [(named + [view.period]).joined(separator: ", ")])
+      .joined(separator: " ")
+    view.heading =
+      "Rekonsiliasi iuran dan klaim" + (report.programme.isEmpty ? "" : ": \(report.programme)")
+    view.city = report.city.isEmpty ? nil : report.city
     view.asOf = PacketNumbers.date(report.asOf)
     (view.statusTone, view.statusText) = status
     view.cards = cards
@@ -21,12 +26,18 @@ struct PacketBuilder {
     view.parts = [StatementSection.premiumByFund, .benefitByProgramme].compactMap(partTable)
     view.ratio = ratio
     view.people = [StatementSection.peopleByVillage, .peopleByJob].compactMap(peopleTable)
-    view.peopleMonth = PacketNumbers.month(report.period.to)
+    view.peopleNote = peopleBasis
     (view.codes, view.pending, view.topFindings) = (codes, pending, topFindings)
-    view.statements = [
-      StatementSection.claims, .contributions, .sides, .findings, .tolerated,
-    ]
-    .compactMap(statementTable)
+    let sections = [StatementSection.claims, .contributions, .sides, .findings, .tolerated]
+    view.statements = sections.compactMap(statementTable)
+    view.statementNotes = sections.compactMap { section in
+      missing(for: section).map {
+        "\(Wording.title(section)): \(Wording.unchecked($0, of: report))."
+      }
+    }
+    if !report.isGiven(.roster) {
+      view.statementNotes.append("Taut ke peserta \(Wording.unchecked(.roster, of: report)).")
+    }
     view.notChecked = notChecked
     view.notApplicable = notApplicable
     view.sources = report.manifest.inputs.map(source)
@@ -64,6 +75,9 @@ struct PacketBuilder {
   private var verdict: String? {
     let all = report.manifest.expectations
     guard !all.isEmpty else { return nil }
+    if all.contains(where: { !$0.isChecked }) {
+      return "Angka yang diumumkan \(Wording.unchecked(.claims, of: report))."
+    }
     let failed = all.filter { !$0.holds }.count
     if failed == 0 { return "Angka yang diumumkan terbukti." }
     return failed == all.count
@@ -95,12 +109,14 @@ struct PacketBuilder {
 
   private func source(_ input: ReportedInput) -> SourceView {
     let tally = input.tally
-    let left = tally.rejected.rows + tally.duplicate.rows + tally.skipped.rows
     return SourceView(
       kindName: Wording.input(input.kind.name), fileName: input.file,
       read: PacketNumbers.count(Int64(tally.read.rows)),
       accepted: PacketNumbers.count(Int64(tally.accepted.rows)),
-      left: PacketNumbers.count(Int64(left)), hash: String(input.sha256.prefix(12)))
+      rejected: PacketNumbers.count(Int64(tally.rejected.rows)),
+      skipped: PacketNumbers.count(Int64(tally.skipped.rows)),
+      duplicate: PacketNumbers.count(Int64(tally.duplicate.rows)),
+      hash: String(input.sha256.prefix(12)))
   }
 
   /// The words of a statement's label.

@@ -1,7 +1,8 @@
 /// What the page's template is filled with; names are unique, as sections look outward for them.
 struct PacketView {
-  var programme = ""
-  var city = ""
+  var pageTitle = ""
+  var heading = ""
+  var city: String?
   var period = ""
   var asOf = ""
   var statusTone = ""
@@ -13,11 +14,12 @@ struct PacketView {
   var parts: [TableView] = []
   var ratio: RatioView?
   var people: [TableView] = []
-  var peopleMonth = ""
+  var peopleNote = ""
   var codes: CodeTable?
   var pending: PendingView?
   var topFindings: [FindingView] = []
   var statements: [TableView] = []
+  var statementNotes: [String] = []
   var notChecked: [NotCheckedView] = []
   var notApplicable: [NotCheckedView] = []
   var sources: [SourceView] = []
@@ -37,6 +39,7 @@ struct Card {
   let cardTitle: String
   var cardMain: Figure?
   var cardRatio: String?
+  var cardNote: String?
   var cardLines: [CardLine] = []
   let cardBasis: String
 }
@@ -54,7 +57,9 @@ struct ExpectationView {
   let verdict: String
   let verdictTone: String
   let comparisons: [Comparison]
+  var unchecked: String?
   let claimRows: [RowView]
+  var claimFindings: String?
 }
 
 /// One published number against the one that was found.
@@ -108,11 +113,16 @@ struct CodeTable {
 struct CodeRow {
   let code: String
   let codeTitle: String
-  let tone: String
-  let toneWord: String
+  let tags: [Tag]
   let owner: String
   let codeCount: Figure
   let codeAmount: Figure
+}
+
+/// A severity, with how many findings have it where there are several.
+struct Tag {
+  let tone: String
+  let toneWord: String
 }
 
 /// The findings that are no accusation yet.
@@ -144,6 +154,8 @@ struct SourceView {
   let fileName: String
   let read: String
   let accepted: String
-  let left: String
+  let rejected: String
+  let skipped: String
+  let duplicate: String
   let hash: String
 }

@@ -93,7 +93,7 @@ struct Message: ~Copyable {
     case .fund(let fund):
       if Int(fund) < report.funds.count { text.append(text: report.funds[Int(fund)]) }
     case .reason(let reason): text.append(Wording.reason(reason))
-    case .column(let column): text.append(text: column.text)
+    case .column(let column): text.append(Wording.column(column))
     case .phrase(let phrase): text.append(Wording.phrase(phrase))
     case .written(let kind, let place):
       if let texts = report.written[kind], Int(place) < texts.count {

@@ -119,9 +119,9 @@ enum Wording {
   static func reason(_ reason: NotChecked.Reason) -> String {
     switch reason {
     case .notGiven(let kind): "Sumber tidak diberikan: \(input(kind))"
-    case .noColumn(let column): "Kolom tidak ada di berkas mana pun: \(column.text)"
+    case .noColumn(let column): "Kolom tidak ada di berkas mana pun: \(Wording.column(column))"
     case .switchedOff: "Dimatikan dalam definisi"
-    case .noParameter(let name): "Parameter tidak ditetapkan dalam definisi: \(name)"
+    case .noParameter(let name): "Parameter tidak ditetapkan dalam definisi: \(parameter(name))"
     case .unusableFile(let file): "Total berkas tidak sama dengan isinya: \(file)"
     }
   }
@@ -135,6 +135,7 @@ enum Wording {
     case .eventsUnderShortTenure: "Tidak ada kematian sejak aturan tiga bulan berlaku"
     case .scholarships: "Tidak ada beasiswa"
     case .deaths: "Tidak ada peserta yang diketahui meninggal"
+    case .overdueFindings: "Tidak ada temuan dari pemeriksaan sebelumnya yang melewati tenggat"
     }
   }
 
