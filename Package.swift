@@ -36,6 +36,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     stage("Domain", uses: []),
     stage("Reader", uses: ["Domain", "CLibXML2", "CLibZip"]),
     stage("Rules", uses: ["Domain"], resources: [.embedInCode("INDEX.md")]),
@@ -59,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "rekon",
       dependencies: [
-        "Domain", "Pipeline",
+        "Domain", "Pipeline", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

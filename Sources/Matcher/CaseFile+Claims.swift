@@ -17,12 +17,19 @@ extension CaseFile {
       first = end
     }
     markResemblance()
-    let texts = records.texts
-    claims.sort { a, b in
-      if a.link.person != b.link.person { return a.link.person < b.link.person }
-      if a.incidentOn != b.incidentOn { return a.incidentOn < b.incidentOn }
-      return texts.precedes(a.number, b.number)
+    sortClaims()
+  }
+
+  /// Sorts by person, day of the event and number.
+  private mutating func sortClaims() {
+    var byPerson = PlacesByNumber(room: claims.count)
+    for claim in claims {
+      byPerson.add(UInt64(claim.link.person) << 32 | UInt64(claim.incidentOn.rank))
     }
+    let places = byPerson.takeSorted {
+      records.texts.precedes(claims[$0].number, claims[$1].number)
+    }
+    claims.move(from: { Int(places[$0]) })
   }
 
   /// Adds up the rows of one claim number; nil where all of them are cancelled.

@@ -3,7 +3,7 @@ public import Domain
 /// The small kinds' records, linked and in the order of their people: what cases are made from.
 public struct CaseFile: Sendable {
   /// The records; memberships sorted by person, start and KPJ, claims by number, file and line.
-  public var records: RunRecords
+  public var records = RunRecords()
   /// Claims that are not cancelled, by person, day of the event and number.
   public internal(set) var claims: ContiguousArray<ClaimCase> = []
   /// What is known of deaths, by person.
@@ -17,53 +17,66 @@ public struct CaseFile: Sendable {
 
   /// Links all memberships and claims of the records.
   public init(_ records: RunRecords, _ linker: inout PersonLinker) {
-    self.records = records
+    var records = records
+    self.init(taking: &records, &linker)
+  }
+
+  /// The same of records that are taken: nothing else may hold them, or changing them copies them.
+  public init(taking records: inout RunRecords, _ linker: inout PersonLinker) {
+    swap(&self.records, &records)
     linkMemberships(&linker)
     linkClaims(&linker)
     gatherClaims()
     gatherDeaths()
   }
 
+  /// Links first what both ids of a person confirm, which depends on no order; then the others by
+  /// KPJ, so that people outside the list do not depend on the order of the files.
   private mutating func linkMemberships(_ linker: inout PersonLinker) {
-    // By KPJ first, so that people outside the list do not depend on the order of the files.
-    let byKPJ = records.memberships.indices.sorted { a, b in
-      let (left, right) = (records.memberships[a].kpj.raw, records.memberships[b].kpj.raw)
-      return left == right ? a < b : left < right
+    var others: ContiguousArray<UInt32> = []
+    for place in records.memberships.indices {
+      let record = records.memberships[place]
+      if let link = linker.confirmed(nik: record.nik, kpj: record.kpj) {
+        set(link, ofMembership: place, &linker)
+      } else {
+        others.append(UInt32(place))
+      }
     }
-    for i in byKPJ {
-      let record = records.memberships[i]
+    var byKPJ = PlacesByNumber(room: others.count)
+    for place in others { byKPJ.add(records.memberships[Int(place)].kpj.raw) }
+    for other in byKPJ.takeSorted({ $0 < $1 }) {
+      let place = Int(others[Int(other)])
+      let record = records.memberships[place]
       let claimant = PersonLinker.Claimant(
         nik: record.nik, kpj: record.kpj, birthDate: record.birthDate)
-      records.memberships[i].link = link(claimant, record.name, &linker)
-      linker.learn(claimant, of: records.memberships[i].link)
-      let person = records.memberships[i].link.person
-      records.memberships[i].nameDiffers = linker.nameDiffers(
-        name.span, from: person, records.texts)
+      let link = link(claimant, record.name, &linker)
+      linker.learn(claimant, of: link)
+      set(link, ofMembership: place, &linker)
     }
     sortMemberships()
   }
 
+  private mutating func set(
+    _ link: Link, ofMembership place: Int, _ linker: inout PersonLinker
+  ) {
+    records.memberships[place].link = link
+    records.memberships[place].nameDiffers = records.texts.with(
+      records.memberships[place].name
+    ) { linker.nameDiffers($0, from: link.person, records.texts) }
+  }
+
   /// Sorts by person, start, KPJ and place: places first, since a record is large to move.
   private mutating func sortMemberships() {
-    struct Key {
-      let person: UInt32
-      let from: Int32
-      let kpj: UInt64
-      let place: UInt32
+    var byPerson = PlacesByNumber(room: records.memberships.count)
+    for record in records.memberships {
+      let from = record.from.value ?? CalendarDate(day: 0)
+      byPerson.add(UInt64(record.link.person) << 32 | UInt64(from.rank))
     }
-    var keys: ContiguousArray<Key> = []
-    keys.reserveCapacity(records.memberships.count)
-    for (place, record) in records.memberships.enumerated() {
-      keys.append(
-        Key(
-          person: record.link.person, from: record.from.value?.day ?? 0, kpj: record.kpj.raw,
-          place: UInt32(place)))
+    let places = byPerson.takeSorted { a, b in
+      let (left, right) = (records.memberships[a].kpj.raw, records.memberships[b].kpj.raw)
+      return (left, a) < (right, b)
     }
-    keys.sort { a, b in
-      if a.person != b.person { return a.person < b.person }
-      return (a.from, a.kpj, a.place) < (b.from, b.kpj, b.place)
-    }
-    records.memberships.move(from: { Int(keys[$0].place) })
+    records.memberships.move(from: { Int(places[$0]) })
   }
 
   private mutating func linkClaims(_ linker: inout PersonLinker) {
@@ -95,6 +108,8 @@ public struct CaseFile: Sendable {
       span.withUnsafeBufferPointer { self.name.append(contentsOf: $0) }
     }
     let bytes = self.name
+    var claimant = claimant
+    claimant.keptName = name
     return linker.link(claimant, name: bytes.span, &records.texts)
   }
 

@@ -187,7 +187,7 @@ public struct CaseJudge: Sendable {
       cases.withUnsafeBufferPointer { buffer in
         let block = CaseBlock(Run(buffer, from: 0, count: buffer.count))
         for rule in book.personRules { rule.checkAll(block, &results.findings) }
-        for person in block.people { count(person, &totals, &results) }
+        for place in block.people.indices { count(block.people[place], &totals, &results) }
       }
     }
   }

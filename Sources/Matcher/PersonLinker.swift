@@ -30,6 +30,8 @@ public struct PersonLinker: Sendable {
     public var kpj: KPJ
     /// The birth date.
     public var birthDate: DateCell
+    /// The name, where the run's texts have it already: it is not kept twice.
+    public var keptName = Text.absent
 
     /// What a record says.
     public init(nik: NIK, kpj: KPJ, birthDate: DateCell) {
@@ -69,6 +71,15 @@ public struct PersonLinker: Sendable {
       && kpj.isPresent && nik.isNumber
   }
 
+  /// The link of a record whose NIK and KPJ both are those of a listed person, the first under
+  /// that NIK: nothing that is learned of others changes it.
+  public func confirmed(nik: NIK, kpj: KPJ) -> Link? {
+    guard nik.isNumber, let first = byNIK.first(nik.raw, in: niks), Int(first) < listed,
+      confirms(first, nik: nik, kpj: kpj)
+    else { return nil }
+    return found(first, .nik, contradicted: false)
+  }
+
   /// Links a record; one that no known person can be becomes a person outside the list.
   public mutating func link(
     _ claimant: Claimant, name: Span<UInt8>, _ texts: inout TextArena
@@ -95,7 +106,7 @@ public struct PersonLinker: Sendable {
       if contradicted || !claimant.nik.isNumber && !claimant.kpj.isPresent {
         loose.insert(person)
       }
-      add(claimant, texts.add(name))
+      add(claimant, claimant.keptName.isPresent ? claimant.keptName : texts.add(name))
       return Link(person: person, contradicted: contradicted)
     }
   }
@@ -123,6 +134,11 @@ public struct PersonLinker: Sendable {
       byNIK.add(link.person, in: niks)
     default: break
     }
+  }
+
+  /// Gives back the room of what finds people by their ids, once nothing is linked any more.
+  public mutating func forgetIDs() {
+    (byNIK, byKPJ, furtherKPJs) = (IDTable(capacity: 0), IDTable(capacity: 0), [:])
   }
 
   /// Whether a name is another than a listed person's, once folded; an absent one says nothing.

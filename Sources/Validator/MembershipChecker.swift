@@ -44,7 +44,9 @@ struct MembershipChecker: RowChecker {
   }
 
   /// A wadah's code: the first word, in capitals.
-  private func wadah(
+  ///
+  /// It changes nothing; but a call that cannot would copy the checker for each row.
+  private mutating func wadah(
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ wadahs: inout SymbolTable,
     guess: SymbolTable.Symbol
   ) -> SymbolTable.Symbol {
@@ -61,7 +63,7 @@ struct MembershipChecker: RowChecker {
     return wadahs.intern(code.span, guess: guess)
   }
 
-  private func readStatus(
+  private mutating func readStatus(
     _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ record: inout MembershipRecord
   ) {
     let status = batch.bytes.span.extracting(batch.trimmed(row, check.settings.cell(.status)))

@@ -19,7 +19,9 @@ public enum ReportCatalog {
   public static let files: [ReportFile] = [
     ReportFile(name: "findings.csv", rows: { $0.findings.count }, render: FindingsCSV.render),
     ReportFile(name: "findings.jsonl", rows: { $0.findings.count }, render: FindingsJSONL.render),
-    ReportFile(name: "links.csv", rows: { $0.links.count }, render: LinksCSV.render),
+    ReportFile(
+      name: "links.csv", rows: { $0.links.count + $0.membershipLinks.count },
+      render: LinksCSV.render),
     ReportFile(name: "coverage.csv", rows: { $0.coverage.count }, render: CoverageCSV.render),
     ReportFile(name: "coverage.jsonl", rows: { $0.coverage.count }, render: CoverageJSONL.render),
     ReportFile(name: "rejects.csv", rows: { $0.rejects.count }, render: RejectsCSV.render),

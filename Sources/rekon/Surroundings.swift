@@ -1,3 +1,4 @@
+import CMalloc
 import Glibc
 
 /// What the process sets before it touches any data.
@@ -10,5 +11,8 @@ enum Surroundings {
     umask(0o077)
     var none = rlimit(rlim_cur: 0, rlim_max: 0)
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    // A list that grows out of a large block gives it back at once. The library's own limit moves
+    // up with every block that is freed, and keeps them.
+    mallopt(M_MMAP_THRESHOLD, 512 << 10)
   }
 }

@@ -23,11 +23,13 @@ public struct Run<Element>: RandomAccessCollection {
   /// The index behind the last.
   @inlinable public var endIndex: Int { count }
 
-  /// The value at a position.
+  /// The value at a position, lent where it lies: most are too large to be copied for a look.
   @inlinable public subscript(position: Int) -> Element {
-    guard let base, position >= 0, position < count else {
-      preconditionFailure("a run is read inside its bounds")
+    unsafeAddress {
+      guard let base, position >= 0, position < count else {
+        preconditionFailure("a run is read inside its bounds")
+      }
+      return base + position
     }
-    return base[position]
   }
 }

@@ -116,6 +116,9 @@ public struct Findings: Sendable {
   /// None yet.
   public init() {}
 
+  /// Makes room for as many more.
+  public mutating func reserve(_ count: Int) { list.reserveCapacity(list.count + count) }
+
   /// Adds one.
   public mutating func add(_ finding: Finding) {
     list.append(finding)

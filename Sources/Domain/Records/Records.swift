@@ -37,65 +37,6 @@ public struct RosterRecord: Sendable {
   public init() {}
 }
 
-/// BPJamsostek's record of one membership: a period and a status.
-public struct MembershipRecord: Sendable {
-  /// Where the row stood.
-  public var location = SourceLocation(file: 0, line: 0)
-  /// The membership number: the record's key.
-  public var kpj = KPJ.absent
-  /// The identity number.
-  public var nik = NIK.absent
-  /// The name as written.
-  public var name = Text.absent
-  /// The birth date.
-  public var birthDate = DateCell.absent
-  /// The job as written, in the run's jobs.
-  public var job: SymbolTable.Symbol = 0
-  /// The kelurahan as written, in the run's villages.
-  public var village: SymbolTable.Symbol = 0
-  /// The first day of cover.
-  public var from = DateCell.absent
-  /// The last day of cover.
-  public var until = DateCell.absent
-  /// The code of the group that BPJamsostek bills, in the run's wadah codes.
-  public var wadah: SymbolTable.Symbol = 0
-  /// The day the member was taken off the list.
-  public var removedOn = DateCell.absent
-  /// Whether a reason other than death is given for taking the member off.
-  public var removedAlive = false
-  /// Whether the status says that the membership is not active.
-  public var isInactive = false
-  /// Whether the member works for an employer: BPJamsostek's segment.
-  public var segment = Segment.unknown
-  /// Whether the reason for taking the member off is death.
-  public var saysDead = false
-  /// Whether the name says that the person has died.
-  public var nameSaysDead = false
-  /// Whether the name is another than that of the participant it is linked to.
-  public var nameDiffers = false
-  /// How the record was linked.
-  public var link = Link()
-
-  /// BPJamsostek's segments, as far as they matter.
-  public enum Segment: UInt8, Sendable {
-    case unknown
-    /// Employed for wages (PU).
-    case formal
-    /// Everybody else (BPU).
-    case other
-  }
-
-  /// An empty record.
-  public init() {}
-
-  /// The first month of cover.
-  public var firstMonth: CoverageMonth? { from.value?.month }
-  /// The last day of cover, else the day the member was taken off, where it has ended.
-  public var ends: CalendarDate? { until.value ?? removedOn.value }
-  /// The last month of cover, where it has ended.
-  public var lastMonth: CoverageMonth? { ends?.month }
-}
-
 /// One row of a claim: a component paid to a recipient.
 public struct ClaimRecord: Sendable {
   /// Where the row stood.

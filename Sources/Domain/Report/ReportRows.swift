@@ -1,6 +1,4 @@
-/// A line of `links.csv`: which participant a record is.
-///
-/// There is one for each membership: the fields stand in the order that leaves no gaps.
+/// A line of `links.csv` that is no membership's: which participant a record is.
 public struct LinkRow: Sendable {
   /// The record's key.
   public var key: Text

@@ -26,8 +26,10 @@ public struct RunReport: Sendable {
   public var findings: ContiguousArray<ReportedFinding> = []
   /// The evidence of all findings; each finding has a stretch of it.
   public var evidence: ContiguousArray<EvidenceRow> = []
-  /// The lines of `links.csv`, by kind, then key.
+  /// The lines of `links.csv` but those of memberships, by kind, then key.
   public var links: ContiguousArray<LinkRow> = []
+  /// The lines of `links.csv` that come last: the memberships, by key.
+  public var membershipLinks = MembershipLinks()
   /// The lines of `coverage.csv`, by claim number.
   public var coverage: ContiguousArray<CoverageRow> = []
   /// The payment ids that prove cover; each coverage row has a stretch of them.

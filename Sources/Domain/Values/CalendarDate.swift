@@ -26,6 +26,9 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   /// Whether it is a date.
   @inlinable public var isPresent: Bool { self != .absent }
 
+  /// A number without sign in whose order days stand.
+  @inlinable public var rank: UInt32 { UInt32(bitPattern: day) ^ 1 << 31 }
+
   /// The number of days of a month.
   @inlinable public static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {

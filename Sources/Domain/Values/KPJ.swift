@@ -46,6 +46,37 @@ public struct KPJ: Hashable, Sendable {
     self.init(raw: count == 0 ? 0 : letters ? KPJ.lettersMark | packed : plain)
   }
 
+  /// A number in whose order texts of KPJs stand: the first twelve characters in base 37.
+  public var textHead: UInt64 {
+    let top: UInt64 = 177_917_621_779_460_413
+    guard raw & KPJ.lettersMark == 0 else {
+      var head = max(raw & ~KPJ.lettersMark, 1)
+      while head < top { head *= 37 }
+      return head
+    }
+    var number = raw & (1 << 57 - 1)
+    for _ in 12..<max(raw >> 57, 12) { number /= 10 }
+    let count = min(raw >> 57, 12)
+    var (head, weight) = (UInt64(0), UInt64(1))
+    for _ in count..<12 { weight *= 37 }
+    for _ in 0..<count {
+      head += (number % 10 + 1) * weight
+      number /= 10
+      weight *= 37
+    }
+    return head
+  }
+
+  /// Whether the KPJ's text comes before another's in byte order.
+  public func textPrecedes(_ other: KPJ) -> Bool {
+    let isPlain = (raw | other.raw) & KPJ.lettersMark == 0
+    if isPlain, raw >> 57 == other.raw >> 57 { return raw < other.raw }
+    var texts = (ContiguousArray<UInt8>(), ContiguousArray<UInt8>())
+    write(to: &texts.0)
+    other.write(to: &texts.1)
+    return Bytes.precedes(texts.0.span, texts.1.span)
+  }
+
   /// Writes the KPJ's text.
   public func write(to text: inout ContiguousArray<UInt8>) {
     let isPlain = raw & KPJ.lettersMark == 0

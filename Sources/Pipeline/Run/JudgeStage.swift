@@ -18,11 +18,16 @@ struct JudgeStage {
   /// The kinds of input that were given.
   var given: GivenKinds { GivenKinds(kinds: files.map(\.kind)).subtracting(unused.kinds) }
 
+  /// What was found and counted.
+  typealias Judged = (
+    results: CaseResults, disbursements: [DisbursementCase], calendar: CaseCalendar
+  )
+
   /// Judges everything and gives what was found and counted.
   func judge(
     _ cases: CaseFile, _ linker: inout PersonLinker, _ plane: PremiumPlane,
     _ evidence: PaymentEvidence
-  ) throws -> (results: CaseResults, disbursements: [DisbursementCase], calendar: CaseCalendar) {
+  ) throws -> Judged {
     let records = cases.records
     let tariff = TariffIndex(
       law: law, jobs: records.jobs, funds: records.funds,
@@ -36,11 +41,15 @@ struct JudgeStage {
         cases, &linker, quota: definition.rules.quota, villages: law.villages
       ).facts)
     var results = CaseResults()
-    let shares = try Parallel.map(judge.partitions, threads: threads) { partition in
+    var shares = try Parallel.map(judge.partitions, threads: threads) { partition in
       let rows = partition < plane.partitions.count ? plane.partitions[partition] : []
       return try judge.judge(partition, rows, keys: evidence)
     }
-    for share in shares { results.add(share) }
+    results.findings.reserve(shares.reduce(0) { $0 + $1.findings.list.count })
+    for place in shares.indices {
+      results.add(shares[place])
+      shares[place] = CaseResults()
+    }
     let disbursements = disbursements(records, plane, results, tariff)
     let given = given
     let rulesOfSP2D = book.disbursementRules.filter { rule in

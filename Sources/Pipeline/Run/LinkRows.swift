@@ -1,7 +1,7 @@
 internal import Domain
 internal import Matcher
 
-/// Makes the lines of `links.csv`: every claim and membership, and the payments in doubt or all.
+/// Makes the lines of `links.csv` but memberships': every claim, and the payments in doubt or all.
 enum LinkRows {
   /// The lines by kind, key, file and line.
   ///
@@ -12,8 +12,7 @@ enum LinkRows {
   ) throws -> ContiguousArray<LinkRow> {
     var rows: ContiguousArray<LinkRow> = []
     let cases = places.cases
-    rows.reserveCapacity(
-      cases.claims.count + cases.records.memberships.count + plane.looseEnds.count)
+    rows.reserveCapacity(cases.claims.count + plane.looseEnds.count)
     for claim in cases.claims {
       let record = cases.records.claims[Int(claim.firstRow)]
       add(.claim, claim.number, claim.link, record.location, places, &rows)
@@ -24,19 +23,10 @@ enum LinkRows {
       add(.contribution, place.key, end.link, at, places, &rows)
     }
     if all { try addExact(plane, &places, &rows) }
-    for record in cases.records.memberships {
-      let key = places.key(of: record.kpj)
-      add(.membership, key, record.link, record.location, places, &rows)
-    }
     TextOrder.sort(
-      &rows, in: places.arena, rank: { rank(of: $0.kind) }, text: \.key,
+      &rows, in: places.arena, rank: { $0.kind == .claim ? 0 : 1 }, text: \.key,
       tie: { UInt64($0.file) << 32 | UInt64($0.line) })
     return rows
-  }
-
-  /// Kinds come in the order of their names.
-  private static func rank(of kind: RecordRef.Kind) -> UInt32 {
-    kind == .claim ? 0 : kind == .contribution ? 1 : 2
   }
 
   /// Adds the payments that stand in no doubt.

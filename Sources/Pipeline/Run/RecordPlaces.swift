@@ -28,7 +28,7 @@ struct RecordPlaces {
   private let files: [InputFile]
   private let key: PseudonymKey
   let evidence: PaymentEvidence
-  private var participantKeys: ContiguousArray<Text> = []
+  private(set) var participantKeys: ContiguousArray<Text> = []
   private var text = KeyText()
   private var payment = PaymentEvidence.Row()
 

@@ -14,9 +14,9 @@ struct ReportBuilder {
   let linker: PersonLinker
   let evidence: PaymentEvidence
 
-  /// Builds the report of a run.
+  /// Builds the report of a run; the results are taken, since there may be very many findings.
   func report(
-    _ judged: (results: CaseResults, disbursements: [DisbursementCase], calendar: CaseCalendar),
+    _ judged: inout JudgeStage.Judged,
     _ plane: PremiumPlane, inputs: [ReportedInput], books: [BookLine], linksAll: Bool
   ) throws -> RunReport {
     var report = RunReport(
@@ -38,11 +38,14 @@ struct ReportBuilder {
     }
     var places = RecordPlaces(
       cases, linker, judged.disbursements, evidence, files: files, key: key)
-    var results = judged.results
+    var results = CaseResults()
+    swap(&results, &judged.results)
     try addFindings(results.findings, &places, to: &report)
     addOverdue(to: &report, &results.findings, &places)
     sortFindings(of: &report, in: places.arena)
     report.links = try LinkRows.rows(plane, &places, all: linksAll)
+    report.membershipLinks = MembershipLinks(
+      cases.records.memberships, participants: places.participantKeys)
     try addCoverage(results, &places, to: &report)
     report.sp2ds = SP2DRows.rows(of: report.findings, &places)
     report.rejects = cases.records.rejects

@@ -51,8 +51,7 @@ struct Reconciliation {
     try reading.readRecords(files)
     reading.records.orderRoster()
     var linker = PersonLinker(roster: reading.records.roster)
-    var cases = CaseFile(reading.records, &linker)
-    reading.records = RunRecords()
+    var cases = CaseFile(taking: &reading.records, &linker)
     var plane = PremiumPlane()
     try reading.readPayments(files, &cases, &linker, &plane)
     cases.gatherDeaths(of: plane)
@@ -61,15 +60,16 @@ struct Reconciliation {
     let evidence = PaymentEvidence(
       reading.evidence, repeated: try reading.repeatedRows(),
       areInRowOrder: reading.ids.isAscending && reading.ids.isComplete)
-    let judged = try JudgeStage(
+    var judged = try JudgeStage(
       definition: definition, period: period, asOf: asOf, law: law, files: files, seams: seams,
       threads: options.workers, unused: reading.unused, repeated: reading.repeated
     ).judge(cases, &linker, plane, evidence)
+    linker.forgetIDs()
     let builder = ReportBuilder(
       definition: definition, period: period, asOf: asOf, files: files, law: law, key: key,
       cases: cases, linker: linker, evidence: evidence)
     let report = try builder.report(
-      judged, plane, inputs: reading.inputs, books: reading.books, linksAll: options.linksAll)
+      &judged, plane, inputs: reading.inputs, books: reading.books, linksAll: options.linksAll)
     try report.manifest.books.forEach(PublishStage.check)
     for file in reading.evidence { try file.source.verifyUnchanged() }
     return (report, reading.rejectedRows)

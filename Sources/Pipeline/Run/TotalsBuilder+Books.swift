@@ -44,7 +44,7 @@ extension TotalsBuilder {
         right: Int64(cases.records.roster.count)),
       BookLine(
         "memberships-linked", left: Int64(tally(.memberships, \.accepted).rows),
-        right: Int64(report.links.count { $0.kind == .membership })),
+        right: Int64(report.membershipLinks.count)),
       BookLine(
         "register-in-sides", left: tally(.disbursements, \.accepted).amount.rupiah,
         right: register),

@@ -113,7 +113,7 @@ extension TotalsBuilder {
   private func addFindingSections(_ report: inout RunReport) {
     var (byCode, pending) = ([RuleCode: Tally](), [RuleCode: Tally]())
     var open = Tally()
-    for finding in report.findings.map(\.finding) {
+    for finding in report.findings.lazy.map(\.finding) {
       if finding.status == .pending {
         pending[finding.code, default: Tally()].add(finding.atRisk)
       } else {

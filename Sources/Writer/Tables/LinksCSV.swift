@@ -10,20 +10,45 @@ public enum LinksCSV {
     var text = OutputText(room: 256 + rows.count * 112)
     if rows.lowerBound == 0 { text.append(header: header) }
     for place in rows {
-      let row = report.links[place]
-      text.cell(row.kind.name)
-      text.cell(row.key, in: report.arena)
-      text.cell(row.participant, in: report.arena)
-      text.cell(name(row.link.method))
-      appendProbability(row.probability, to: &text)
-      text.cell(name(row.link.tier))
-      text.cell(row.runnerUp, in: report.arena)
-      appendProbability(row.runnerUpProbability, to: &text)
-      text.cell { $0.append(text: report.files[Int(row.file)]) }
-      text.cell(number: Int64(row.line))
-      text.endRow()
+      if place < report.links.count {
+        append(report.links[place], report, to: &text)
+      } else {
+        append(membership: place - report.links.count, report, to: &text)
+      }
     }
     return text
+  }
+
+  private static func append(_ row: LinkRow, _ report: RunReport, to text: inout OutputText) {
+    text.cell(row.kind.name)
+    text.cell(row.key, in: report.arena)
+    text.cell(row.participant, in: report.arena)
+    text.cell(name(row.link.method))
+    appendProbability(row.probability, to: &text)
+    text.cell(name(row.link.tier))
+    text.cell(row.runnerUp, in: report.arena)
+    appendProbability(row.runnerUpProbability, to: &text)
+    text.cell { $0.append(text: report.files[Int(row.file)]) }
+    text.cell(number: Int64(row.line))
+    text.endRow()
+  }
+
+  /// A membership's row, which has no runner-up: an exact id links it or nothing does.
+  private static func append(
+    membership line: Int, _ report: RunReport, to text: inout OutputText
+  ) {
+    let record = report.membershipLinks.record(at: line)
+    text.cell(word: RecordRef.Kind.membership.name)
+    text.cell(record.kpj)
+    text.cell(report.membershipLinks.participant(record.link), in: report.arena)
+    text.cell(word: name(record.link.method))
+    text.cell(word: record.link.isLinked ? "1.0000" : "")
+    text.cell(word: name(record.link.tier))
+    text.cell(word: "")
+    text.cell(word: "")
+    text.cell { $0.append(text: report.files[Int(record.location.file)]) }
+    text.cell(number: Int64(record.location.line))
+    text.endRow()
   }
 
   private static func appendProbability(_ value: Probability?, to text: inout OutputText) {

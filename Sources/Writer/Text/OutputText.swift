@@ -135,6 +135,12 @@ extension OutputText {
   /// Appends a cell of fixed words.
   public mutating func cell(_ words: StaticString) { cell { $0.append(words) } }
 
+  /// Appends a cell of a fixed word, which has neither commas nor quotes.
+  mutating func cell(word: StaticString) { plainCell { $0.append(word) } }
+
+  /// Appends a cell of a membership number.
+  mutating func cell(_ kpj: KPJ) { plainCell { kpj.write(to: &$0.bytes) } }
+
   /// Appends a cell of a String.
   public mutating func cell(text: String) { cell { $0.append(text: text) } }
 
