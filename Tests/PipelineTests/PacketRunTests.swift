@@ -70,6 +70,8 @@ struct PacketRunTests {
         "expected JKM 2024-01_2024-02: not checked, no claims to read: 0 cases"))
     #expect(outcome.summary.contains("benefits: not checked, no claims to read"))
     #expect(try scratch.text("manifest.json").contains("tidak diperiksa: klaim tidak diberikan"))
+    let statement = try scratch.text("statement.csv")
+    #expect(end("benefit-by-programme", statement) == nil && !statement.contains("expectation-1"))
     let page = try scratch.text("packet.html")
     #expect(page.contains("<span class=\"none\">tidak diperiksa: klaim tidak diberikan</span>"))
     #expect(page.contains("Taut ke peserta tidak diperiksa: daftar peserta kota tidak diberikan."))

@@ -1,0 +1,100 @@
+internal import Domain
+internal import Matcher
+internal import Rules
+
+extension TotalsBuilder {
+  /// Adds the sections of parts; of a kind that was not given there is none, as it is not zero.
+  func addBreakdowns(_ report: inout RunReport) {
+    let kinds = Set(inputs.map(\.kind))
+    if kinds.contains(.contributions) { addFunds(&report) }
+    if kinds.contains(.claims) { addProgrammes(&report) }
+    if kinds.contains(.contributions) { addPeople(&report) }
+  }
+
+  private func addFunds(_ report: inout RunReport) {
+    let period = report.period
+    let fund = Dictionary(
+      grouping: report.monthly.filter {
+        $0.basis == .coverage && ($0.month.map(period.contains) ?? false)
+      }, by: \.fund)
+    let paid = results.coverage.filter { period.contains($0.key.month) }.values
+    report.statement.add(
+      .premiumByFund,
+      partsOf: (paid.reduce(0) { $0 + $1.rows }, paid.reduce(0) { $0 + $1.amount }),
+      fund.sorted { $0.key < $1.key }.compactMap { name, lines in
+        let rows = lines.sum(.coverage, .premiumRows)
+        guard rows > 0 else { return nil }
+        return (label: .named(name), count: rows, amount: lines.sum(.coverage, .premiumAmount))
+      })
+  }
+
+  private func addProgrammes(_ report: inout RunReport) {
+    let period = report.period
+    let events = report.monthly.filter {
+      $0.basis == .event && ($0.month.map(period.contains) ?? false)
+    }
+    var (benefits, people) = (
+      [(label: StatementLabel, count: Int64, amount: Int64)](),
+      [(label: StatementLabel, count: Int64, amount: Int64)]()
+    )
+    let distinct = persons(in: period)
+    for programme in Programme.allCases {
+      let own = events.filter { $0.programme == programme }
+      let cases = own.sum(.event, .claimCases)
+      if cases == 0, programme != .death, programme != .workAccident { continue }
+      let amount = own.sum(.event, .benefitAmount)
+      benefits.append((.programme(programme), cases, amount))
+      people.append((.programme(programme), distinct[programme] ?? 0, amount))
+    }
+    let total = self.events(in: period)
+    report.statement.add(.benefitByProgramme, partsOf: (total.cases, total.amount), benefits)
+    report.statement.add(.claimPersons, partsOf: (total.people, total.amount), people)
+  }
+
+  private func addPeople(_ report: inout RunReport) {
+    let covered = (Int64(results.lastMonth.rows), results.lastMonth.amount.rupiah)
+    let villages = named(results.villages, cases.records.villages) {
+      law.villages.canonicalName(of: $0) ?? $0
+    }
+    report.statement.add(.peopleByVillage, partsOf: covered, villages)
+    let jobs = named(results.jobs, cases.records.jobs) { law.jobs.canonicalName(of: $0) ?? $0 }
+    report.statement.add(.peopleByJob, partsOf: covered, jobs)
+  }
+
+  /// The different people with an event in a period, by programme.
+  private func persons(in period: Period) -> [Programme: Int64] {
+    var persons: [Programme: Set<UInt32>] = [:]
+    for claim in cases.records.claims
+    where !claim.cancelled && period.contains(claim.incidentOn.month) {
+      persons[claim.programme, default: []].insert(claim.link.person)
+    }
+    return persons.mapValues { Int64($0.count) }
+  }
+
+  /// The claims of a period by their events: each case once a month and programme, each person
+  /// once a programme.
+  private func events(in period: Period) -> (cases: Int64, people: Int64, amount: Int64) {
+    var (cases, people, amount) = (Set<String>(), Set<String>(), Int64(0))
+    for claim in self.cases.records.claims
+    where !claim.cancelled && period.contains(claim.incidentOn.month) {
+      let cell = "|\(claim.incidentOn.month.index)|\(claim.programme.code)"
+      cases.insert(self.cases.records.texts.string(claim.number) + cell)
+      people.insert("\(claim.link.person)|\(claim.programme.code)")
+      amount &+= claim.amount
+    }
+    return (Int64(cases.count), Int64(people.count), amount)
+  }
+
+  private func named(
+    _ sums: [SymbolTable.Symbol: CaseResults.Sums], _ table: SymbolTable,
+    _ canonical: (String) -> String
+  ) -> [(label: StatementLabel, count: Int64, amount: Int64)] {
+    var byName: [String: CaseResults.Sums] = [:]
+    for (symbol, sum) in sums {
+      byName[canonical(table.string(symbol)), default: .init()].add(sum)
+    }
+    return byName.sorted { $0.key < $1.key }.map {
+      (label: .named($0.key), count: $0.value.people, amount: $0.value.amount)
+    }
+  }
+}
