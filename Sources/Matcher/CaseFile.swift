@@ -44,16 +44,27 @@ public struct CaseFile: Sendable {
     }
     var byKPJ = PlacesByNumber(room: others.count)
     for place in others { byKPJ.add(records.memberships[Int(place)].kpj.raw) }
-    for other in byKPJ.takeSorted({ $0 < $1 }) {
-      let place = Int(others[Int(other)])
-      let record = records.memberships[place]
-      let claimant = PersonLinker.Claimant(
-        nik: record.nik, kpj: record.kpj, birthDate: record.birthDate)
-      let link = link(claimant, record.name, &linker)
-      linker.learn(claimant, of: link)
-      set(link, ofMembership: place, &linker)
+    let ordered = byKPJ.takeSorted { $0 < $1 }.map { Int(others[Int($0)]) }
+    // Whom the list names first: what is learnt of them may name the others.
+    let later = ordered.filter { place in
+      if !linker.knows(claimant(ofMembership: place)) { return true }
+      linkMembership(place, &linker)
+      return false
     }
+    for place in later { linkMembership(place, &linker) }
     sortMemberships()
+  }
+
+  private func claimant(ofMembership place: Int) -> PersonLinker.Claimant {
+    let record = records.memberships[place]
+    return PersonLinker.Claimant(nik: record.nik, kpj: record.kpj, birthDate: record.birthDate)
+  }
+
+  private mutating func linkMembership(_ place: Int, _ linker: inout PersonLinker) {
+    let claimant = claimant(ofMembership: place)
+    let link = link(claimant, records.memberships[place].name, &linker)
+    linker.learn(claimant, of: link)
+    set(link, ofMembership: place, &linker)
   }
 
   private mutating func set(

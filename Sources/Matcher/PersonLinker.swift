@@ -115,24 +115,30 @@ public struct PersonLinker: Sendable {
     byKPJ.first(kpj.raw, in: kpjs) ?? (furtherKPJs.isEmpty ? nil : furtherKPJs[kpj.raw])
   }
 
-  /// Learns the id that a membership gives a listed person beside the one it was linked by.
+  /// Whether an id of a record is that of a person who is known.
+  func knows(_ claimant: Claimant) -> Bool {
+    claimant.nik.isNumber && byNIK.first(claimant.nik.raw, in: niks) != nil
+      || claimant.kpj.isPresent && holder(of: claimant.kpj) != nil
+  }
+
+  /// Learns the ids that a membership gives a person beside the one it was linked by.
   ///
-  /// A city's list often carries one kind of id alone, and the other side's records the other.
+  /// A city's list often carries one kind of id alone, and the other side's records the other; a
+  /// person may have several KPJs.
   public mutating func learn(_ claimant: Claimant, of link: Link) {
-    guard link.isLinked, !link.contradicted else { return }
+    guard !link.contradicted else { return }
     let person = Int(link.person)
-    switch link.method {
-    case .nik where claimant.kpj.isPresent && holder(of: claimant.kpj) == nil:
+    if claimant.kpj.isPresent, holder(of: claimant.kpj) == nil {
       if KPJ(raw: kpjs[person]).isPresent {
         furtherKPJs[claimant.kpj.raw] = link.person
       } else {
         kpjs[person] = claimant.kpj.raw
         byKPJ.add(link.person, in: kpjs)
       }
-    case .kpj where claimant.nik.isNumber && !NIK(raw: niks[person]).isNumber:
+    }
+    if claimant.nik.isNumber, !NIK(raw: niks[person]).isNumber {
       niks[person] = claimant.nik.raw
       byNIK.add(link.person, in: niks)
-    default: break
     }
   }
 

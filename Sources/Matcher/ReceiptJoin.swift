@@ -120,10 +120,15 @@ public struct ReceiptJoin {
 
   // MARK: By date
 
-  /// SP2Ds of which nothing was received under their codes, against receipts of no SP2D's code.
+  /// SP2Ds without a code, against receipts whose code is that of no SP2D, paid or not.
   private mutating func joinByWindow() {
-    let open = disbursements.indices.filter { disbursements[$0].receipt?.received == 0 }
-      .sorted(by: precedes)
+    let open = disbursements.indices.filter {
+      disbursements[$0].receipt?.received == 0 && disbursements[$0].billingCodes.isEmpty
+    }.sorted(by: precedes)
+    let known = Set(disbursements.flatMap(\.billingCodes))
+    for place in receipts.indices where known.contains(receipts[place].record.billingCode) {
+      receipts[place].isTaken = true
+    }
     guard receipts.contains(where: { !$0.isTaken }) else { return }
     for place in open {
       var pool = receipts.indices.filter { isNear(receipts[$0], place) }
