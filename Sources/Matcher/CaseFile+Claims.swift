@@ -57,7 +57,7 @@ extension CaseFile {
       funeralAlone = funeralAlone && row.component == .funeral && row.withoutHeirs
       if claim.repeated == nil, let twin = twin(of: i, among: valid) {
         claim.repeated = (UInt32(twin), UInt32(i))
-        claim.repeatedAmount = 
+        claim.repeatedAmount =
           row.component.isDeathBenefit && isDeath
           ? nil : min(row.amount, records.claims[twin].amount)
         claim.repeatedIsUnnamed = row.component == .whole && !row.payee.isPresent
