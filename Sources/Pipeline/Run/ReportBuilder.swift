@@ -75,7 +75,7 @@ struct ReportBuilder {
     _ findings: Findings, _ places: inout RecordPlaces, to report: inout RunReport
   ) throws {
     report.findings.reserveCapacity(findings.list.count)
-    let support = Support(cases.records, for: findings)
+    let support = Support(records: cases.records)
     for finding in findings.list {
       report.findings.append(try reported(finding, support, &places, &report.evidence))
     }

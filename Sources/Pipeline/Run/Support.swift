@@ -7,21 +7,8 @@ internal import Rules
 /// They are what the rule names, the further rows of a claim, and a row of an SP2D's list: the one
 /// paid last where that is the breach, else the first.
 struct Support {
-  private var rows: [String: [UInt32]] = [:]
-  private var numbers: [UInt32: String] = [:]
-
-  /// Remembers all rows of the claims that have a finding.
-  init(_ records: RunRecords, for findings: Findings) {
-    for finding in findings.list where finding.subject.kind == .claim {
-      let number = records.texts.string(records.claims[Int(finding.subject.index)].number)
-      numbers[finding.subject.index] = number
-      rows[number] = []
-    }
-    guard !rows.isEmpty else { return }
-    for (index, claim) in records.claims.enumerated() {
-      rows[records.texts.string(claim.number)]?.append(UInt32(index))
-    }
-  }
+  /// The run's records; the rows of one claim stand together.
+  let records: RunRecords
 
   /// Adds a finding's supporting records to the evidence.
   ///
@@ -58,6 +45,11 @@ struct Support {
 
   /// The further rows of the claim that a row belongs to.
   private func others(of row: UInt32) -> [UInt32] {
-    numbers[row].flatMap { rows[$0] }?.filter { $0 != row } ?? []
+    let place = Int(row)
+    let isOwn = { records.texts.equal(records.claims[$0].number, records.claims[place].number) }
+    var (first, end) = (place, place + 1)
+    while first > 0, isOwn(first - 1) { first -= 1 }
+    while end < records.claims.count, isOwn(end) { end += 1 }
+    return (first..<end).filter { $0 != place }.map(UInt32.init)
   }
 }

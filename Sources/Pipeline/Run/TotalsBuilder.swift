@@ -60,19 +60,19 @@ struct TotalsBuilder {
     var rows: [ClaimCell: Tally] = [:]
     var numbers: [ClaimCell: Set<String>] = [:]
     var people: [ClaimCell: Set<UInt32>] = [:]
+    func add(_ claim: ClaimRecord, _ basis: MonthlyLine.Basis, _ day: CalendarDate?) {
+      guard let day else { return }
+      // A claim without its day is a claim all the same: it stands in no month.
+      let month = day.isPresent ? day.month : nil
+      let cell = ClaimCell(month: month, basis: basis, programme: claim.programme)
+      rows[cell, default: Tally()].add(claim.amount)
+      numbers[cell, default: []].insert(cases.records.texts.string(claim.number))
+      people[cell, default: []].insert(claim.link.person)
+    }
     for claim in cases.records.claims where !claim.cancelled {
-      let days: [(MonthlyLine.Basis, CalendarDate?)] = [
-        (.event, claim.incidentOn), (.filed, claim.filedOn.value), (.paid, claim.paidOn.value),
-      ]
-      for (basis, day) in days {
-        guard let day else { continue }
-        // A claim without its day is a claim all the same: it stands in no month.
-        let month = day.isPresent ? day.month : nil
-        let cell = ClaimCell(month: month, basis: basis, programme: claim.programme)
-        rows[cell, default: Tally()].add(claim.amount)
-        numbers[cell, default: []].insert(cases.records.texts.string(claim.number))
-        people[cell, default: []].insert(claim.link.person)
-      }
+      add(claim, .event, claim.incidentOn)
+      add(claim, .filed, claim.filedOn.value)
+      add(claim, .paid, claim.paidOn.value)
     }
     for (cell, tally) in rows {
       let values: [(MonthlyLine.Measure, Int64)] = [
