@@ -19,7 +19,7 @@ public struct SP2DRow: Sendable {
   public var firstRow: SourceLocation?
   /// The last row of its list.
   public var lastRow: SourceLocation?
-  /// The billing codes of its list, in byte order.
+  /// The billing codes of its list and of the register, in byte order.
   public var billingCodes: [String] = []
   /// The first receipt of the billing code under which money came.
   public var receipt: SourceLocation?
