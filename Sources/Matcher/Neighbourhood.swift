@@ -32,7 +32,8 @@ public struct Neighbourhood {
   /// The record under which a person came to be known.
   private func record(of person: UInt32, _ file: CaseFile, _ linker: PersonLinker) -> RecordRef {
     if Int(person) < linker.listed { return RecordRef(.participant, person) }
-    if let place = records.memberships.firstIndex(where: { $0.link.person == person }) {
+    let place = records.memberships.partitioningIndex { $0.link.person >= person }
+    if place < records.memberships.count, records.memberships[place].link.person == person {
       return RecordRef(.membership, UInt32(place))
     }
     if let place = records.claims.firstIndex(where: { $0.link.person == person }) {

@@ -200,9 +200,4 @@ extension DisbursementCase {
   fileprivate var isJoined: Bool {
     sp2d != 0 && !isCancelled && (registerRow != nil || list.rows > 0)
   }
-
-  /// The billing codes of its list and of the register, in the order of the run's codes.
-  fileprivate var billingCodes: [SymbolTable.Symbol] {
-    Set(parts.map(\.billingCode) + registerCodes).subtracting([0]).sorted()
-  }
 }

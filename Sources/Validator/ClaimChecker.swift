@@ -15,8 +15,7 @@ struct ClaimChecker: RowChecker {
     var record = ClaimRecord()
     record.location = check.location(row)
     record.amount = amount
-    let number = batch.trimmed(row, check.settings.cell(.claimNumber))
-    if number.isEmpty { check.fail(.claimNumber, check.settings.cell(.claimNumber), .missingValue) }
+    let number = check.requiredText(batch, row, .claimNumber)
     requireProgramme(batch, row, &record)
     let incident = check.requiredDate(batch, row, check.settings.cell(.incidentOn), .incidentOn)
     identify(batch, row, &record)

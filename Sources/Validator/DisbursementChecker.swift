@@ -11,8 +11,7 @@ struct DisbursementChecker: RowChecker {
     _ records: inout RunRecords
   ) {
     let settings = check.settings
-    let number = batch.trimmed(row, settings.cell(.sp2d))
-    if number.isEmpty { check.fail(.sp2d, settings.cell(.sp2d), .missingValue) }
+    let number = check.requiredText(batch, row, .sp2d)
     if check.failure != nil {
       check.reject(batch, row, amount: amount, &records)
       return

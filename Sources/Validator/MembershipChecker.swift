@@ -16,8 +16,7 @@ struct MembershipChecker: RowChecker {
     record.location = check.location(row)
     requireKPJ(batch, row, &record)
     record.nik = check.nik(batch, row, check.settings.cell(.nik), kpj: record.kpj)
-    let name = batch.trimmed(row, check.settings.cell(.name))
-    if name.isEmpty { check.fail(.name, check.settings.cell(.name), .missingValue) }
+    let name = check.requiredText(batch, row, .name)
     let from = check.requiredDate(batch, row, check.settings.cell(.from), .from)
     record.from = DateCell(from.isPresent ? from : nil)
     if check.failure != nil {

@@ -11,8 +11,7 @@ struct ReceiptChecker: RowChecker {
     _ records: inout RunRecords
   ) {
     let settings = check.settings
-    let code = batch.trimmed(row, settings.cell(.billingCode))
-    if code.isEmpty { check.fail(.billingCode, settings.cell(.billingCode), .missingValue) }
+    let code = check.requiredText(batch, row, .billingCode)
     if check.failure != nil {
       check.reject(batch, row, amount: amount, &records)
       return

@@ -85,6 +85,11 @@ public struct DisbursementCase: Sendable {
   /// The latest day of payment: the list's, else the register's.
   public var lastPaidOn: CalendarDate? { list.lastPaidOn ?? cashedOn ?? issuedOn }
 
+  /// The billing codes of its list and of the register, in the order of the run's codes.
+  public var billingCodes: [SymbolTable.Symbol] {
+    Set(parts.map(\.billingCode) + registerCodes).subtracting([0]).sorted()
+  }
+
   /// The disbursement as findings name it.
   public var ref: RecordRef { RecordRef(.disbursement, sp2d) }
 }

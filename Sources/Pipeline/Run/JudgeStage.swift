@@ -16,7 +16,7 @@ struct JudgeStage {
   let repeated: [FileID: FileID]
 
   /// The kinds of input that were given.
-  var given: GivenKinds { GivenKinds(kinds: files.map(\.kind)).subtracting(unused.kinds) }
+  var given: GivenKinds { unused.given(of: files.map(\.kind)) }
 
   /// What was found and counted.
   typealias Judged = (
@@ -59,7 +59,7 @@ struct JudgeStage {
       let isDoubtful =
         disbursement.month.map(unused.sideMonths.contains) ?? !unused.sideMonths.isEmpty
       for rule in rulesOfSP2D
-      where !isDoubtful || !Self.comparesSides(type(of: rule).entry.code) {
+      where !isDoubtful || !UnusedFiles.ofSides.contains(type(of: rule).entry.code) {
         rule.check(disbursement, &results.findings)
       }
     }
@@ -76,11 +76,6 @@ struct JudgeStage {
     if seams.dropRowAt == .rules { results.findings.dropLast() }
     definition.rules.settle(&results.findings)
     return (results, disbursements, calendar)
-  }
-
-  /// Whether a rule holds the register and the lists of a month against one another.
-  private static func comparesSides(_ code: RuleCode) -> Bool {
-    code.family == .keu && code.number <= 3
   }
 
   /// What the rules take from the definition and the run's own numbers.

@@ -108,9 +108,7 @@ struct RecordPlaces {
     case .contribution: return try payment(ref.index)
     case .disbursement:
       let disbursement = disbursements[index]
-      text.clear()
-      text.add(records.sp2ds, ref.index)
-      let key = text.kept(in: &arena)
+      let key = number(ref.index)
       if let row = disbursement.registerRow {
         return RecordPlace(key, records.disbursements[Int(row)].location)
       }

@@ -24,8 +24,8 @@ enum SP2DRows {
         row.firstRow = places.evidence.location(of: one.list.firstRow)
         row.lastRow = places.evidence.location(of: one.list.lastRow)
       }
-      row.billingCodes = Set(one.parts.map(\.billingCode) + one.registerCodes).subtracting([0])
-        .map(records.billingCodes.string).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      row.billingCodes = one.billingCodes.map(records.billingCodes.string)
+        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       row.receipt = one.receipt.flatMap { receipts[$0.billingCode] }
       row.findings = codes[one.sp2d] ?? []
       rows.append(row)

@@ -45,12 +45,9 @@ extension TotalsBuilder {
 
   /// The register against what BPJamsostek received or, where no receipts are given, the lists.
   private func addSides(_ report: inout RunReport) {
+    let given = UnusedFiles(inputs).given(of: inputs.map(\.kind))
     let lines = given.contains(.receipts) ? registerAndReceipts : registerAndLists
     report.statement.add(.sides, lines)
-  }
-
-  private var given: GivenKinds {
-    GivenKinds(kinds: inputs.map(\.kind)).subtracting(UnusedFiles(inputs).kinds)
   }
 
   private var registerAndLists: [StatementLine] {

@@ -31,9 +31,7 @@ struct UnusedFiles {
         }
         if kind == .receipts { for code in Self.ofReceipts { unchecked[code] = input.file } }
       }
-      if hasMonths {
-        for number in 1...3 as ClosedRange<UInt8> { unchecked[RuleCode(.keu, number)] = input.file }
-      }
+      if hasMonths { for code in Self.ofSides { unchecked[code] = input.file } }
       if kind == .contributions {
         for code in [RuleCode(.iur, 4), RuleCode(.sil, 1), RuleCode(.klm, 5)] {
           unchecked[code] = input.file
@@ -44,8 +42,15 @@ struct UnusedFiles {
 
   /// The rules over a file's own rows: of one that is not used nothing is said but DAT-02.
   private static let ofFiles = [RuleCode(.dat, 3), RuleCode(.dat, 4), RuleCode(.dat, 5)]
+  /// The rules that hold the register and the lists of a month against one another.
+  static let ofSides = (1...3).map { RuleCode(.keu, $0) }
   /// The rules that hold receipts against what was paid.
   private static let ofReceipts = [RuleCode(.iur, 7), RuleCode(.iur, 8)]
+
+  /// The kinds that were given, without those of which nothing is used.
+  func given(of kinds: some Sequence<InputKind>) -> GivenKinds {
+    GivenKinds(kinds: kinds).subtracting(self.kinds)
+  }
 
   /// Adds the months of a file.
   mutating func add(_ months: Set<CoverageMonth>, of kind: InputKind) {
