@@ -78,13 +78,13 @@ struct PublishedRun {
         why: "the run's folder has no such file. Run `rekon run` first, or name a published "
           + "folder with --run or --out.")
     }
-    let wanted = texts.filter { !$0.isEmpty }
-    if wanted.isEmpty, !texts.isEmpty { return }
     var (buffer, room): (UnsafeMutablePointer<CChar>?, Int) = (nil, 0)
     defer {
       free(buffer)
       fclose(stream)
     }
+    let wanted = texts.filter { !$0.isEmpty }
+    if wanted.isEmpty, !texts.isEmpty { return }
     var isFirst = header != nil
     while true {
       let count = getline(&buffer, &room, stream)

@@ -1,6 +1,7 @@
 internal import Domain
 internal import Matcher
 internal import Rules
+internal import Writer
 
 /// Turns what was judged into the report: keys, places, pseudonyms, totals.
 struct ReportBuilder {
@@ -107,8 +108,9 @@ struct ReportBuilder {
 
   /// A finding's id as outputs show it.
   private static func hex(_ id: UInt64) -> String {
-    let digits = String(id, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    var text = OutputText()
+    text.append(hex: id)
+    return text.string
   }
 
   private func sortFindings(of report: inout RunReport, in arena: TextArena) {

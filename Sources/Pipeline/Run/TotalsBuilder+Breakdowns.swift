@@ -74,12 +74,22 @@ extension TotalsBuilder {
   /// The claims of a period by their events: each case once a month and programme, each person
   /// once a programme.
   private func events(in period: Period) -> (cases: Int64, people: Int64, amount: Int64) {
-    var (cases, people, amount) = (Set<String>(), Set<String>(), Int64(0))
+    struct Case: Hashable {
+      let number: String
+      let month: CoverageMonth
+      let programme: Programme
+    }
+    struct Person: Hashable {
+      let number: UInt32
+      let programme: Programme
+    }
+    var (cases, people, amount) = (Set<Case>(), Set<Person>(), Int64(0))
     for claim in self.cases.records.claims
     where !claim.cancelled && period.contains(claim.incidentOn.month) {
-      let cell = "|\(claim.incidentOn.month.index)|\(claim.programme.code)"
-      cases.insert(self.cases.records.texts.string(claim.number) + cell)
-      people.insert("\(claim.link.person)|\(claim.programme.code)")
+      let number = self.cases.records.texts.string(claim.number)
+      cases.insert(
+        Case(number: number, month: claim.incidentOn.month, programme: claim.programme))
+      people.insert(Person(number: claim.link.person, programme: claim.programme))
       amount &+= claim.amount
     }
     return (Int64(cases.count), Int64(people.count), amount)

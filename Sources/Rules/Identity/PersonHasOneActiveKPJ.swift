@@ -16,10 +16,7 @@ public struct PersonHasOneActiveKPJ: PersonRule {
     holds: "A person has one active KPJ at a time.",
     severity: .medium, legalBasis: "PP 44/2015; Permenaker 5/2021 jo. 1/2025", confirmed: false,
     owner: .bpjamsostek,
-    atRisk: "Tarif x bulan tumpang tindih",
-    needs: [
-      .memberships
-    ])
+    atRisk: "Tarif x bulan tumpang tindih", needs: [.memberships])
 
   private let tariff: TariffIndex
 

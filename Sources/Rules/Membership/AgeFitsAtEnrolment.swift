@@ -16,10 +16,7 @@ public struct AgeFitsAtEnrolment: PersonRule {
     holds: "A participant's age is within the limits at enrolment.",
     severity: .high, legalBasis: "Perwal 19/2023 (18 sampai 65 tahun)", confirmed: false,
     owner: .dinperinaker,
-    atRisk: "Tarif x bulan yang dibayar",
-    needs: [
-      .memberships
-    ])
+    atRisk: "Tarif x bulan yang dibayar", needs: [.memberships])
 
   private let tariff: TariffIndex
   private let age: Range<Int>

@@ -16,10 +16,7 @@ public struct PaidMonthLiesInMembership: PersonRule {
     holds: "A paid month lies in a membership that has not ended.",
     severity: .critical, legalBasis: "PP 44/2015; Perda 10/2023", confirmed: false,
     owner: .bpjamsostek,
-    atRisk: "Iuran baris itu",
-    needs: [
-      .memberships, .contributions,
-    ])
+    atRisk: "Iuran baris itu", needs: [.memberships, .contributions])
 
   /// A rule without parameters.
   public init() {}

@@ -15,10 +15,7 @@ public struct ListedSP2DIsPaid: DisbursementRule {
     RuleCode(.keu, 3), "SP2D dibatalkan atau retur bank",
     holds: "Payment rows name an SP2D that was paid.",
     severity: .high, legalBasis: "Permendagri 77/2020", confirmed: false, owner: .bpkad,
-    atRisk: "Nilai daftar",
-    needs: [
-      .disbursements, .contributions,
-    ], columns: [.status])
+    atRisk: "Nilai daftar", needs: [.disbursements, .contributions], columns: [.status])
 
   /// A rule without parameters.
   public init() {}

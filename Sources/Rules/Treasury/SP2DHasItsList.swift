@@ -16,10 +16,7 @@ public struct SP2DHasItsList: DisbursementRule {
     holds: "Every SP2D has a list of people, and every list an SP2D.",
     severity: .high, legalBasis: "PP 12/2019; Permendagri 77/2020", confirmed: false,
     owner: .dinperinaker,
-    atRisk: "Nilai sisi yang ada",
-    needs: [
-      .disbursements, .contributions,
-    ])
+    atRisk: "Nilai sisi yang ada", needs: [.disbursements, .contributions])
 
   private let period: Period?
 
