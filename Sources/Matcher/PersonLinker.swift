@@ -52,6 +52,15 @@ public struct PersonLinker: Sendable {
   /// How many people there are.
   public var count: Int { niks.count }
 
+  /// The ids and the birth date of a person.
+  func identity(of person: UInt32) -> (nik: NIK, kpj: KPJ, birthDate: DateCell) {
+    let place = Int(person)
+    return (NIK(raw: niks[place]), KPJ(raw: kpjs[place]), births[place])
+  }
+
+  /// The name of a person, as written.
+  func name(of person: UInt32) -> Text { names[Int(person)] }
+
   private mutating func add(_ claimant: Claimant, _ name: Text) {
     let person = UInt32(niks.count)
     niks.append(claimant.nik.raw)

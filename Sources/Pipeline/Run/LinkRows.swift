@@ -60,9 +60,16 @@ enum LinkRows {
     _ places: borrowing RecordPlaces, _ rows: inout ContiguousArray<LinkRow>
   ) {
     var row = LinkRow(kind, key: key, link: link, at: at)
+    let decision = places.cases.decision(on: link)
     if link.isLinked {
       row.participant = places.participantKey(link.person)
-      row.probability = Probability(1)
+      row.probability = Probability(decision?.candidates.first?.probability ?? 1)
+    }
+    // Who is not linked has no participant: the likeliest one is the runner-up.
+    let rivals = decision?.candidates.dropFirst(link.isLinked ? 1 : 0)
+    if let rival = rivals?.first, Probability(rival.probability).tenThousandths > 0 {
+      row.runnerUp = places.participantKey(rival.person)
+      row.runnerUpProbability = Probability(rival.probability)
     }
     rows.append(row)
   }

@@ -55,6 +55,7 @@ struct Reconciliation {
     reading.records = RunRecords()
     var plane = PremiumPlane()
     try reading.readPayments(files, &cases, &linker, &plane)
+    cases.linkResidue(&linker, &plane)
     cases.gatherDeaths(of: plane)
     if seams.dropRowAt == .matcher { plane.dropPremium() }
     reading.unused.conclude(reading.inputs)

@@ -1,0 +1,58 @@
+public import Domain
+
+/// What probability says of somebody whom exact ids do not name.
+public struct LateDecision: Sendable {
+  /// A person of the list who was looked at.
+  public struct Candidate: Sendable {
+    /// The person.
+    public let person: UInt32
+    /// How probable it is that both are the same, rivals considered.
+    public let probability: Double
+    /// What each comparison says, in bits; the level's name, nil where a value is absent.
+    public let levels: [(name: String, level: String?, weight: Double)]
+
+    /// What all comparisons say together, in bits.
+    public var weight: Double { levels.reduce(0) { $0 + $1.weight } }
+  }
+
+  /// How sure it is.
+  public let tier: Link.Tier
+  /// The likeliest people, the likeliest first.
+  public let candidates: [Candidate]
+  /// What is against any of them before anything is compared, in bits.
+  public let prior: Double
+
+  init(
+    _ decision: LinkResult.Decision, _ result: LinkResult, _ engine: Linker, _ model: LinkModel
+  ) {
+    tier =
+      switch decision.tier {
+      case .auto: .auto
+      case .suggested: .suggested
+      case .ambiguous: .ambiguous
+      case .none: .none
+      }
+    prior = engine.priorWeight(model)
+    candidates = [decision.best, decision.runnerUp].compactMap { $0 }.map { candidate in
+      let weights = engine.weights(candidate, model)
+      return Candidate(
+        person: UInt32(engine.right.places[candidate.right]), probability: candidate.probability,
+        levels: engine.plan.comparisons.enumerated().map { place, comparison in
+          let level = candidate.level(place).map { comparison.levels[$0].name }
+          return (comparison.name, level, weights[place])
+        })
+    }
+  }
+
+  /// The link of a record that belonged to a person outside the list.
+  ///
+  /// Only a sure or a suggested one leads into the list.
+  func link(replacing link: Link, decision: UInt32) -> Link {
+    var late = link
+    (late.tier, late.decision) = (tier, decision)
+    if late.isLinked, let best = candidates.first {
+      (late.person, late.method) = (best.person, .probabilistic)
+    }
+    return late
+  }
+}
