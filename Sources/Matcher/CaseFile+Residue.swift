@@ -5,8 +5,11 @@ extension CaseFile {
   ///
   /// Costs nothing where there are none.
   public mutating func linkResidue(_ linker: inout PersonLinker, _ plane: inout PremiumPlane) {
-    guard linker.count > linker.listed, linker.listed > 0 else { return }
-    let residue = Residue(linker, records)
+    let isDoubted =
+      records.claims.contains { $0.link.isDoubted }
+      || records.memberships.contains { $0.link.isDoubted }
+    guard linker.listed > 0, isDoubted || linker.count > linker.listed else { return }
+    let residue = Residue(linker, &records)
     decisions = residue.decisions
     relinkMemberships(&linker, residue)
     for i in records.claims.indices {

@@ -112,7 +112,9 @@ public struct CaseFile: Sendable {
       span.withUnsafeBufferPointer { self.name.append(contentsOf: $0) }
     }
     let bytes = self.name
-    return linker.link(claimant, name: bytes.span, &records.texts)
+    var link = linker.link(claimant, name: bytes.span, &records.texts)
+    link.isDoubted = linker.isDoubted(link, claimant, name: bytes.span, records.texts)
+    return link
   }
 
   private mutating func gatherDeaths() {

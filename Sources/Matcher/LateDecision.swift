@@ -44,6 +44,17 @@ public struct LateDecision: Sendable {
     }
   }
 
+  /// The link of a record whose NIK has the name against it: its own unless another is likelier.
+  func link(doubting link: Link) -> Link {
+    guard tier == .auto || tier == .suggested, let best = candidates.first,
+      best.person != link.person
+    else { return link }
+    var late = link
+    (late.person, late.method, late.tier) = (best.person, .probabilistic, tier)
+    late.contradicted = true
+    return late
+  }
+
   /// The link of a record that belonged to a person outside the list.
   ///
   /// Only a sure or a suggested one leads into the list.

@@ -109,6 +109,16 @@ public struct PersonLinker: Sendable {
     }
   }
 
+  /// Whether a NIK that linked a record has the name against it and nothing for it.
+  ///
+  /// The birth date is no witness: it stands in the NIK, and in that of each neighbour by a digit.
+  mutating func isDoubted(
+    _ link: Link, _ claimant: Claimant, name: Span<UInt8>, _ texts: borrowing TextArena
+  ) -> Bool {
+    guard link.method == .nik, kpjs[Int(link.person)] != claimant.kpj.raw else { return false }
+    return compare(name, link.person, texts) == .different
+  }
+
   private func holder(of kpj: KPJ) -> UInt32? {
     byKPJ.first(kpj.raw, in: kpjs) ?? (furtherKPJs.isEmpty ? nil : furtherKPJs[kpj.raw])
   }
