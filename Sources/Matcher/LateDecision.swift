@@ -8,11 +8,8 @@ public struct LateDecision: Sendable {
     public let person: UInt32
     /// How probable it is that both are the same, rivals considered.
     public let probability: Double
-    /// What each comparison says, in bits; the level's name, nil where a value is absent.
-    public let levels: [(name: String, level: String?, weight: Double)]
-
-    /// What all comparisons say together, in bits.
-    public var weight: Double { levels.reduce(0) { $0 + $1.weight } }
+    /// What each comparison says.
+    public let compared: [DecidedLink.Compared]
   }
 
   /// How sure it is.
@@ -23,25 +20,27 @@ public struct LateDecision: Sendable {
   public let prior: Double
 
   init(
-    _ decision: LinkResult.Decision, _ result: LinkResult, _ engine: Linker, _ model: LinkModel
+    _ decision: LinkResult.Decision, _ engine: Linker, _ model: LinkModel
   ) {
-    tier =
-      switch decision.tier {
-      case .auto: .auto
-      case .suggested: .suggested
-      case .ambiguous: .ambiguous
-      case .none: .none
-      }
+    tier = Link.Tier(decision.tier)
     prior = engine.priorWeight(model)
     candidates = [decision.best, decision.runnerUp].compactMap { $0 }.map { candidate in
       let weights = engine.weights(candidate, model)
       return Candidate(
         person: UInt32(engine.right.places[candidate.right]), probability: candidate.probability,
-        levels: engine.plan.comparisons.enumerated().map { place, comparison in
+        compared: engine.plan.comparisons.enumerated().map { place, comparison in
           let level = candidate.level(place).map { comparison.levels[$0].name }
-          return (comparison.name, level, weights[place])
+          return DecidedLink.Compared(
+            what: comparison.name, level: level, weight: weights[place])
         })
     }
+  }
+
+  /// Whether the likeliest person has the record's own NIK or KPJ.
+  private var restsOnEqualID: Bool {
+    candidates.first?.compared.contains {
+      ($0.what == "nik" || $0.what == "kpj") && $0.level == "exact"
+    } ?? false
   }
 
   /// The link of a record whose NIK has the name against it: its own unless another is likelier.
@@ -57,13 +56,25 @@ public struct LateDecision: Sendable {
 
   /// The link of a record that belonged to a person outside the list.
   ///
-  /// Only a sure or a suggested one leads into the list.
+  /// Only a sure or a suggested one leads into the list, and none to somebody whose equal id was
+  /// refused (design: section 6.1).
   func link(replacing link: Link, decision: UInt32) -> Link {
     var late = link
-    (late.tier, late.decision) = (tier, decision)
+    (late.tier, late.decision) = (restsOnEqualID ? .none : tier, decision)
     if late.isLinked, let best = candidates.first {
       (late.person, late.method) = (best.person, .probabilistic)
     }
     return late
+  }
+}
+
+extension Link.Tier {
+  fileprivate init(_ tier: LinkResult.Tier) {
+    switch tier {
+    case .auto: self = .auto
+    case .suggested: self = .suggested
+    case .ambiguous: self = .ambiguous
+    case .none: self = .none
+    }
   }
 }

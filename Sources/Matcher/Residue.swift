@@ -40,7 +40,7 @@ struct Residue {
     var found = ContiguousArray<LateDecision?>(repeating: nil, count: groups.table.count)
     for decision in result.decisions {
       let group = engine.left.places[decision.left]
-      found[group] = LateDecision(decision, result, engine, model)
+      found[group] = LateDecision(decision, engine, model)
     }
     decisions = ContiguousArray(found.compactMap { $0 })
   }

@@ -20,6 +20,7 @@ public enum ReportCatalog {
     ReportFile(name: "findings.csv", rows: { $0.findings.count }, render: FindingsCSV.render),
     ReportFile(name: "findings.jsonl", rows: { $0.findings.count }, render: FindingsJSONL.render),
     ReportFile(name: "links.csv", rows: { $0.links.count }, render: LinksCSV.render),
+    ReportFile(name: "links.jsonl", rows: { $0.decidedLinks.count }, render: LinksJSONL.render),
     ReportFile(name: "coverage.csv", rows: { $0.coverage.count }, render: CoverageCSV.render),
     ReportFile(name: "coverage.jsonl", rows: { $0.coverage.count }, render: CoverageJSONL.render),
     ReportFile(name: "rejects.csv", rows: { $0.rejects.count }, render: RejectsCSV.render),

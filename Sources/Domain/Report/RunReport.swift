@@ -28,6 +28,10 @@ public struct RunReport: Sendable {
   public var evidence: ContiguousArray<EvidenceRow> = []
   /// The lines of `links.csv`, by kind, then key.
   public var links: ContiguousArray<LinkRow> = []
+  /// What probability decided; a link names its decision by number, from 1.
+  public var decisions: ContiguousArray<DecidedLink> = []
+  /// The places in `links` of those that rest on a decision: the lines of `links.jsonl`.
+  public var decidedLinks: ContiguousArray<UInt32> = []
   /// The lines of `coverage.csv`, by claim number.
   public var coverage: ContiguousArray<CoverageRow> = []
   /// The payment ids that prove cover; each coverage row has a stretch of them.

@@ -34,6 +34,20 @@ enum LinkRows {
     return rows
   }
 
+  /// What probability decided, each participant by key.
+  static func decisions(_ places: RecordPlaces) -> ContiguousArray<DecidedLink> {
+    ContiguousArray(
+      places.cases.decisions.map { decision in
+        DecidedLink(
+          prior: decision.prior,
+          candidates: decision.candidates.map { candidate in
+            DecidedLink.Candidate(
+              participant: places.participantKey(candidate.person),
+              probability: candidate.probability, compared: candidate.compared)
+          })
+      })
+  }
+
   /// Kinds come in the order of their names.
   private static func rank(of kind: RecordRef.Kind) -> UInt32 {
     kind == .claim ? 0 : kind == .contribution ? 1 : 2

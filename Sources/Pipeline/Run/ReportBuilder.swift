@@ -43,6 +43,9 @@ struct ReportBuilder {
     addOverdue(to: &report, &results.findings, &places)
     sortFindings(of: &report, in: places.arena)
     report.links = try LinkRows.rows(plane, &places, all: linksAll)
+    report.decisions = LinkRows.decisions(places)
+    report.decidedLinks = ContiguousArray(
+      report.links.indices.lazy.filter { report.links[$0].link.decision > 0 }.map(UInt32.init))
     try addCoverage(results, &places, to: &report)
     report.sp2ds = SP2DRows.rows(of: report.findings, &places)
     report.rejects = cases.records.rejects

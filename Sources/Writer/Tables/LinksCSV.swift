@@ -40,7 +40,7 @@ public enum LinksCSV {
     }
   }
 
-  private static func name(_ tier: Link.Tier) -> StaticString {
+  static func name(_ tier: Link.Tier) -> StaticString {
     switch tier {
     case .none: "none"
     case .ambiguous: "ambiguous"
