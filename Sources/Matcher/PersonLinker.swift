@@ -115,7 +115,8 @@ public struct PersonLinker: Sendable {
   mutating func isDoubted(
     _ link: Link, _ claimant: Claimant, name: Span<UInt8>, _ texts: borrowing TextArena
   ) -> Bool {
-    guard link.method == .nik, kpjs[Int(link.person)] != claimant.kpj.raw else { return false }
+    let isConfirmed = claimant.kpj.isPresent && kpjs[Int(link.person)] == claimant.kpj.raw
+    guard link.method == .nik, !isConfirmed else { return false }
     return compare(name, link.person, texts) == .different
   }
 

@@ -107,7 +107,7 @@ struct LevelEstimation {
 
   /// Shares of counts, with the weight of some pairs on what was thought before.
   ///
-  /// A handful of pairs must not teach that matches differ in everything but what they were found by.
+  /// A handful of pairs must not teach that matches differ in all but what they were found by.
   static func smoothed(_ counts: [Double], _ before: [Double]) -> [Double] {
     let weight = 10.0
     let total = counts.reduce(0, +) + weight

@@ -6,7 +6,8 @@ extension ExplainWording {
   ) -> String {
     let parts = compared.map { part in
       let level = part.level.map { Self.levels[$0].map { either($0.0, $0.1) } ?? $0 }
-      return "\(comparison(part.what)) \(level ?? either("tidak ada", "absent")) \(bits(part.weight))"
+      let shown = level ?? either("tidak ada", "absent")
+      return "\(comparison(part.what)) \(shown) \(bits(part.weight))"
     }
     let head = either(
       "peserta \(participant), peluang \(percent(probability)), jumlah \(bits(total)) bit",
