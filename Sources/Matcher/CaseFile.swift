@@ -13,6 +13,9 @@ public struct CaseFile: Sendable {
   /// Accepted claim rows that belong to nobody there.
   public private(set) var unlinkedClaims = Tally()
 
+  /// What probability says of those whom exact ids do not name.
+  public internal(set) var decisions: ContiguousArray<LateDecision> = []
+
   private var name: ContiguousArray<UInt8> = []
 
   /// Links all memberships and claims of the records.
@@ -77,7 +80,7 @@ public struct CaseFile: Sendable {
   }
 
   /// Sorts by person, start, KPJ and place: places first, since a record is large to move.
-  private mutating func sortMemberships() {
+  mutating func sortMemberships() {
     var byPerson = PlacesByNumber(room: records.memberships.count)
     for record in records.memberships {
       let from = record.from.value ?? CalendarDate(day: 0)
@@ -102,13 +105,27 @@ public struct CaseFile: Sendable {
         PersonLinker.Claimant(nik: record.nik, kpj: record.kpj, birthDate: record.birthDate),
         record.name, &linker)
       records.claims[i].link = link
-      if record.cancelled { continue }
-      if link.isLinked {
+    }
+    countClaims()
+  }
+
+  private mutating func countClaims() {
+    (linkedClaims, unlinkedClaims) = (Tally(), Tally())
+    for record in records.claims where !record.cancelled {
+      if record.link.isLinked {
         linkedClaims.add(record.amount)
       } else {
         unlinkedClaims.add(record.amount)
       }
     }
+  }
+
+  /// Makes the cases anew once records have come to other people.
+  mutating func gatherAgain() {
+    (claims, deaths) = ([], [:])
+    countClaims()
+    gatherClaims()
+    gatherDeaths()
   }
 
   private mutating func link(
@@ -121,7 +138,9 @@ public struct CaseFile: Sendable {
     let bytes = self.name
     var claimant = claimant
     claimant.keptName = name
-    return linker.link(claimant, name: bytes.span, &records.texts)
+    var link = linker.link(claimant, name: bytes.span, &records.texts)
+    link.isDoubted = linker.isDoubted(link, claimant, name: bytes.span, records.texts)
+    return link
   }
 
   private mutating func gatherDeaths() {
@@ -153,11 +172,15 @@ public struct CaseFile: Sendable {
   private mutating func gatherClaimedDeaths(_ day: (ClaimRecord) -> CalendarDate?) {
     for (i, claim) in records.claims.enumerated() {
       guard let date = day(claim) else { continue }
-      let known = deaths[claim.link.person]?.date
-      if known.map({ date < $0 }) ?? true {
+      // A death that is sure comes before one that is only suggested.
+      let isSuggested = claim.link.tier == .suggested
+      let known = deaths[claim.link.person]
+      let isSurer = known.map { $0.isSuggested && !isSuggested } ?? true
+      let isAsSure = known.map { $0.isSuggested == isSuggested } ?? true
+      if isSurer || isAsSure && known?.date.map({ date < $0 }) ?? true {
         deaths[claim.link.person] = DeathFact(
           date: date, source: RecordRef(.claim, UInt32(i)),
-          isSuggested: claim.link.tier == .suggested)
+          isSuggested: isSuggested)
       }
     }
   }

@@ -54,6 +54,15 @@ public struct PersonLinker: Sendable {
   /// How many people there are.
   public var count: Int { niks.count }
 
+  /// The ids and the birth date of a person.
+  func identity(of person: UInt32) -> (nik: NIK, kpj: KPJ, birthDate: DateCell) {
+    let place = Int(person)
+    return (NIK(raw: niks[place]), KPJ(raw: kpjs[place]), births[place])
+  }
+
+  /// The name of a person, as written.
+  func name(of person: UInt32) -> Text { names[Int(person)] }
+
   private mutating func add(_ claimant: Claimant, _ name: Text) {
     let person = UInt32(niks.count)
     niks.append(claimant.nik.raw)
@@ -109,6 +118,17 @@ public struct PersonLinker: Sendable {
       add(claimant, claimant.keptName.isPresent ? claimant.keptName : texts.add(name))
       return Link(person: person, contradicted: contradicted)
     }
+  }
+
+  /// Whether a NIK that linked a record has the name against it and nothing for it.
+  ///
+  /// The birth date is no witness: it stands in the NIK, and in that of each neighbour by a digit.
+  mutating func isDoubted(
+    _ link: Link, _ claimant: Claimant, name: Span<UInt8>, _ texts: borrowing TextArena
+  ) -> Bool {
+    let isConfirmed = claimant.kpj.isPresent && kpjs[Int(link.person)] == claimant.kpj.raw
+    guard link.method == .nik, !isConfirmed else { return false }
+    return compare(name, link.person, texts) == .different
   }
 
   private func holder(of kpj: KPJ) -> UInt32? {

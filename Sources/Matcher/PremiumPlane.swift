@@ -14,21 +14,21 @@ public struct PremiumPlane: Sendable {
   public static let peoplePerPartition = 1024
 
   /// The payments by partition of their person.
-  public private(set) var partitions: ContiguousArray<ContiguousArray<Premium>> = []
+  public internal(set) var partitions: ContiguousArray<ContiguousArray<Premium>> = []
   /// What the rows of each SP2D add up to, by the number's symbol.
   public private(set) var lists: ContiguousArray<ListTotals> = []
   /// What the lists add up to by year and billing code.
   public private(set) var parts: ContiguousArray<ListPart> = []
   /// The rows that `links.csv` shows.
-  public private(set) var looseEnds: ContiguousArray<LooseEnd> = []
+  public internal(set) var looseEnds: ContiguousArray<LooseEnd> = []
   /// The months that have rows.
   public private(set) var months: Set<CoverageMonth> = []
   /// The first row whose name says that the person has died, by person.
-  public private(set) var deathRows: [UInt32: UInt32] = [:]
+  public internal(set) var deathRows: [UInt32: UInt32] = [:]
   /// Rows that belong to somebody in the city's list.
-  public private(set) var linked = Tally()
+  public internal(set) var linked = Tally()
   /// Rows that belong to nobody there.
-  public private(set) var unlinked = Tally()
+  public internal(set) var unlinked = Tally()
 
   private var lastMonth = CoverageMonth(index: 0)
   private var lastPerson: UInt32 = 0

@@ -75,6 +75,9 @@ struct ClaimChecker: RowChecker {
     _ records: inout RunRecords
   ) {
     record.birthDate = check.date(batch, row, check.settings.cell(.birthDate), .birthDate)
+    record.village = check.symbol(
+      batch, row, check.settings.cell(.village), &records.villages,
+      guess: records.claims.last?.village ?? 0)
     record.diedOn = check.date(batch, row, check.settings.cell(.diedOn), .diedOn)
     record.filedOn = check.date(batch, row, check.settings.cell(.filedOn), .filedOn)
     record.paidOn = check.date(batch, row, check.settings.cell(.paidOn), .paidOn)

@@ -22,6 +22,7 @@ public enum ReportCatalog {
     ReportFile(
       name: "links.csv", rows: { $0.links.count + $0.membershipLinks.count },
       render: LinksCSV.render),
+    ReportFile(name: "links.jsonl", rows: { $0.decidedLinks.count }, render: LinksJSONL.render),
     ReportFile(name: "coverage.csv", rows: { $0.coverage.count }, render: CoverageCSV.render),
     ReportFile(name: "coverage.jsonl", rows: { $0.coverage.count }, render: CoverageJSONL.render),
     ReportFile(name: "rejects.csv", rows: { $0.rejects.count }, render: RejectsCSV.render),

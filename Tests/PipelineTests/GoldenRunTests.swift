@@ -19,8 +19,8 @@ struct GoldenRunTests {
     #expect(
       files.keys.sorted() == [
         "SHA256SUMS", "coverage.csv", "coverage.jsonl", "findings.csv", "findings.jsonl",
-        "links.csv",
-        "manifest.json", "monthly.csv", "packet.html", "rejects.csv", "rejects/iuran-2024-03.csv",
+        "links.csv", "links.jsonl", "manifest.json", "monthly.csv", "packet.html", "rejects.csv",
+        "rejects/iuran-2024-03.csv",
         "rejects/klaim.csv", "sp2d.csv", "statement.csv",
       ])
     for (name, bytes) in files {

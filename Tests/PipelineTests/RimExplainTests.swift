@@ -35,6 +35,27 @@ import Testing
       """)
   }
 
+  @Test func linkIsToldWithWhatSpokeForItAndWhyTheOtherLost() throws {
+    try fill()
+    let compared = { (name: String, weight: Double) in
+      #"[{"what":"name","level":"\#(name)","weight":\#(weight)},{"what":"kpj","level":null,"weight":0}]"#
+    }
+    try scratch.make(
+      "links.jsonl",
+      """
+      {"kind":"claim","key":"K-1","tier":"auto","prior":-2.5,"candidates":[\
+      {"participant":"R-1","probability":0.998,"compared":\(compared("exact", 11.5))},\
+      {"participant":"R-2","probability":0.001,"compared":\(compared("else", -4.25))}]}
+
+      """)
+    let lines = try explain("K-1", runFolder: scratch.path, language: .english)
+    #expect(
+      lines.contains(
+        "    - participant R-1, probability 99.8%, total +9.0 bits: name equal +11.5; "
+          + "KPJ absent +0.0; before anything is compared -2.5"))
+    #expect(lines.contains("    - it lost by name -15.8"))
+  }
+
   @Test func claimIsToldWithThePlacesBehindItsCover() throws {
     try fill()
     try scratch.make(

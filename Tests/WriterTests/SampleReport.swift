@@ -184,14 +184,26 @@ extension SampleReport {
       link: Link(person: 1, method: .probabilistic, tier: .suggested),
       at: SourceLocation(file: 5, line: 31))
     claim.participant = report.arena.add("P-0441")
-    (claim.probability, claim.runnerUp) = (Probability(0.98766), report.arena.add("P-0442"))
-    claim.runnerUpProbability = Probability(0.0004)
+    let compared = DecidedLink.Compared(what: "name", level: "exact", weight: 11.25)
+    report.decisions = [
+      DecidedLink(
+        prior: -9.5,
+        candidates: [
+          DecidedLink.Candidate(
+            participant: claim.participant, probability: 0.98766, compared: [compared]),
+          DecidedLink.Candidate(
+            participant: report.arena.add("P-0442"), probability: 0.0004,
+            compared: [DecidedLink.Compared(what: "name", level: nil, weight: -0.04)]),
+        ])
+    ]
+    claim.link.decision = 1
     report.links = [
       claim,
       LinkRow(
         .contribution, key: report.arena.add("iuran \"2023\", baru.csv:9"), link: Link(),
         at: SourceLocation(file: 2, line: 9)),
     ]
+    report.findDecidedLinks()
     report.paymentIDs = [
       report.arena.add("B-2023-05-0441"), report.arena.add("B-2023-05-0442"),
     ]

@@ -14,6 +14,12 @@ public struct Tally: Hashable, Sendable {
     amount.add(rupiah)
   }
 
+  /// Takes one row back that was counted.
+  public mutating func remove(_ rupiah: Int64) {
+    rows -= 1
+    amount.add(-rupiah)
+  }
+
   /// Counts what another tally counted.
   public mutating func add(_ other: Tally) {
     rows += other.rows

@@ -13,6 +13,10 @@ public struct Link: Hashable, Sendable {
   public var tier: Tier
   /// Whether the record's own NIK or KPJ names somebody else or was refused.
   public var contradicted: Bool
+  /// Whether the id that linked it has nothing but itself for it, and the name against it.
+  public var isDoubted = false
+  /// Which of the run's decisions by probability it rests on, from 1; zero where on none.
+  public var decision: UInt32 = 0
 
   /// A link to a person.
   @inlinable public init(

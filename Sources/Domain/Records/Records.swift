@@ -57,6 +57,8 @@ public struct ClaimRecord: Sendable {
   public var name = Text.absent
   /// The birth date.
   public var birthDate = DateCell.absent
+  /// The kelurahan as written, in the run's villages.
+  public var village: SymbolTable.Symbol = 0
   /// The day of the accident or, for JKM, of the death.
   public var incidentOn = CalendarDate.absent
   /// The day of death, where it is stated.

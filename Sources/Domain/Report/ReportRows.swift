@@ -4,29 +4,14 @@ public struct LinkRow: Sendable {
   public var key: Text
   /// The roster's participantID, else `FILE:LINE`; absent where there is none.
   public var participant = Text.absent
-  /// The participant that came second.
-  public var runnerUp = Text.absent
   /// How it was linked, and how sure that is.
   public var link: Link
   /// Its line, from 1.
   public var line: UInt32
   /// The file the record stands in.
   public var file: FileID
-  private var rawProbability = Probability.absent
-  private var rawRunnerUpProbability = Probability.absent
   /// Claim, membership or contribution.
   public var kind: RecordRef.Kind
-
-  /// How probable the link is.
-  public var probability: Probability? {
-    get { rawProbability == .absent ? nil : rawProbability }
-    set { rawProbability = newValue ?? .absent }
-  }
-  /// How probable the participant is that came second.
-  public var runnerUpProbability: Probability? {
-    get { rawRunnerUpProbability == .absent ? nil : rawRunnerUpProbability }
-    set { rawRunnerUpProbability = newValue ?? .absent }
-  }
 
   /// A record's link.
   public init(_ kind: RecordRef.Kind, key: Text, link: Link, at location: SourceLocation) {
@@ -39,10 +24,6 @@ public struct LinkRow: Sendable {
 public struct Probability: Hashable, Sendable {
   /// From 0 to 10,000.
   public let tenThousandths: UInt16
-
-  fileprivate static let absent = Probability(tenThousandths: .max)
-
-  private init(tenThousandths: UInt16) { self.tenThousandths = tenThousandths }
 
   /// Rounds a probability.
   public init(_ value: Double) {

@@ -30,6 +30,10 @@ public struct RunReport: Sendable {
   public var links: ContiguousArray<LinkRow> = []
   /// The lines of `links.csv` that come last: the memberships, by key.
   public var membershipLinks = MembershipLinks()
+  /// What probability decided; a link names its decision by number, from 1.
+  public var decisions: ContiguousArray<DecidedLink> = []
+  /// The lines of `links.csv` that rest on a decision, from 0: those of `links.jsonl`.
+  public var decidedLinks: ContiguousArray<UInt32> = []
   /// The lines of `coverage.csv`, by claim number.
   public var coverage: ContiguousArray<CoverageRow> = []
   /// The payment ids that prove cover; each coverage row has a stretch of them.

@@ -42,26 +42,33 @@ struct BlockPart: Sendable {
   var part: Part
 }
 
-/// The hashes under which one row stands in a block.
+/// The hashes under which one row stands in a block, in room that is used again.
 struct BlockKeys {
   /// The most keys a row can have: further ones are left out.
   private static let most = 64
 
-  private(set) var hashes: ContiguousArray<UInt64> = []
-  private var kept: ContiguousArray<UInt64> = []
+  private var room = ContiguousArray<UInt64>(repeating: 0, count: most)
+  private var kept = ContiguousArray<UInt64>(repeating: 0, count: most)
+  private(set) var count = 0
 
-  mutating func clear() { hashes.removeAll(keepingCapacity: true) }
+  /// A hash, by place.
+  subscript(_ place: Int) -> UInt64 { room[place] }
+
+  mutating func clear() { count = 0 }
 
   mutating func add(_ hash: UInt64) {
-    if hashes.count < Self.most { hashes.append(hash) }
+    guard count < Self.most else { return }
+    room[count] = hash
+    count += 1
   }
 
   /// Replaces the hashes by those of all their pairs.
   mutating func pairUp() {
-    swap(&kept, &hashes)
-    hashes.removeAll(keepingCapacity: true)
-    for i in kept.indices {
-      for j in kept.indices where j > i {
+    let before = count
+    swap(&kept, &room)
+    count = 0
+    for i in 0..<before {
+      for j in i + 1..<max(i + 1, before) {
         let (low, high) = (min(kept[i], kept[j]), max(kept[i], kept[j]))
         if low != high { add(Self.mixed(low, high)) }
       }
@@ -70,9 +77,12 @@ struct BlockKeys {
 
   /// Keeps the hashes, each made one with each of another part's.
   mutating func combine(_ other: BlockKeys) {
-    swap(&kept, &hashes)
-    hashes.removeAll(keepingCapacity: true)
-    for a in kept { for b in other.hashes { add(Self.mixed(a, b)) } }
+    let before = count
+    swap(&kept, &room)
+    count = 0
+    for i in 0..<before {
+      for j in 0..<other.count { add(Self.mixed(kept[i], other.room[j])) }
+    }
   }
 
   static func mixed(_ a: UInt64, _ b: UInt64) -> UInt64 {
@@ -89,7 +99,7 @@ extension LinkValues {
   ) {
     keys.clear()
     addKeys(block.parts[0], row: row, isLeft: isLeft, to: &keys)
-    for further in block.parts.dropFirst() where !keys.hashes.isEmpty {
+    for further in block.parts.dropFirst() where keys.count > 0 {
       part.clear()
       addKeys(further, row: row, isLeft: isLeft, to: &part)
       keys.combine(part)

@@ -32,6 +32,7 @@ struct BlockProposal {
         let rate = places.reduce(1) { $0 * candidates[$1].rate }
         if rate * all <= pairs { found.append((places, rate)) }
       }
+      if size == 1 { accepted += dropWhole(candidates, &found) }
       found.sort { $0.rate < $1.rate }
       for (places, rate) in found where blocks.count < Self.most {
         accepted.append(places)
@@ -39,6 +40,20 @@ struct BlockProposal {
       }
     }
     return blocks.map(\.block)
+  }
+
+  /// Drops the whole of an id that stands under itself without each digit as well; says which.
+  private func dropWhole(
+    _ candidates: [Candidate], _ found: inout [(places: [Int], rate: Double)]
+  ) -> [[Int]] {
+    let edits = found.map { candidates[$0.places[0]] }.filter { $0.part.part == .oneEdit }
+    let isDropped = { (places: [Int]) in
+      let candidate = candidates[places[0]]
+      return candidate.part.part == .whole && edits.contains { $0.group == candidate.group }
+    }
+    let dropped = found.map(\.places).filter(isDropped)
+    found.removeAll { isDropped($0.places) }
+    return dropped
   }
 
   private static func combinations(of candidates: [Candidate], _ size: Int) -> [[Int]] {
@@ -95,11 +110,11 @@ struct BlockProposal {
     let (left, right) = (Self.rows(values.leftCount), Self.rows(values.rightCount))
     for row in left {
       values.keys(block, row: row, isLeft: true, &keys, &other)
-      for hash in keys.hashes { counts[hash, default: (0, 0)].left += 1 }
+      for i in 0..<keys.count { counts[keys[i], default: (0, 0)].left += 1 }
     }
     for row in right {
       values.keys(block, row: row, isLeft: false, &keys, &other)
-      for hash in keys.hashes { counts[hash]?.right += 1 }
+      for i in 0..<keys.count { counts[keys[i]]?.right += 1 }
     }
     let pairs = counts.values.reduce(0.0) { $0 + Double($1.left) * Double($1.right) }
     let looked = Double(max(1, left.count)) * Double(max(1, right.count))

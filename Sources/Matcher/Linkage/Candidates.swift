@@ -61,7 +61,7 @@ private struct BlockIndex {
     var (keys, part) = (BlockKeys(), BlockKeys())
     for row in range {
       values.keys(block, row: row, isLeft: true, &keys, &part)
-      for hash in keys.hashes { entries.append((hash, UInt32(row - range.lowerBound))) }
+      for i in 0..<keys.count { entries.append((keys[i], UInt32(row - range.lowerBound))) }
     }
     entries.sort { ($0.hash, $0.row) < ($1.hash, $1.row) }
     var size = 64
@@ -104,8 +104,8 @@ private struct BlockIndex {
     var (keys, part) = (BlockKeys(), BlockKeys())
     for row in 0..<values.rightCount {
       values.keys(block, row: row, isLeft: false, &keys, &part)
-      for hash in keys.hashes {
-        guard let group = group(hash) else { continue }
+      for i in 0..<keys.count {
+        guard let group = group(keys[i]) else { continue }
         met.append((UInt32(group), UInt32(row)))
         counts[group] += 1
       }

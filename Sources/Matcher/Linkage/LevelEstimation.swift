@@ -105,10 +105,13 @@ struct LevelEstimation {
     return (match, matches)
   }
 
-  /// Shares of counts, with the weight of two pairs on what was thought before.
+  /// Shares of counts, with the weight of some pairs on what was thought before.
+  ///
+  /// A handful of pairs must not teach that matches differ in all but what they were found by.
   static func smoothed(_ counts: [Double], _ before: [Double]) -> [Double] {
-    let total = counts.reduce(0, +) + 2
-    return zip(counts, before).map { ($0 + 2 * max($1, 1e-4)) / total }
+    let weight = 10.0
+    let total = counts.reduce(0, +) + weight
+    return zip(counts, before).map { ($0 + weight * max($1, 1e-4)) / total }
   }
 }
 

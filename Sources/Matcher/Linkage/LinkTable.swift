@@ -6,6 +6,8 @@ public struct LinkTable: Sendable {
   public var keys: TextColumn
   /// The columns, as the plan's comparisons name them.
   public var columns: [TextColumn]
+  /// Where each row stood before the table was ordered; empty until then.
+  private(set) var places: ContiguousArray<Int> = []
 
   /// A table.
   public init(keys: TextColumn, columns: [TextColumn]) {
@@ -17,8 +19,15 @@ public struct LinkTable: Sendable {
 
   /// The rows in the order of their keys, so that no result depends on the order they came in.
   func ordered() -> LinkTable {
-    let order = ContiguousArray((0..<count).sorted(by: precedes))
-    return LinkTable(keys: keys.ordered(order), columns: columns.map { $0.ordered(order) })
+    var order = ContiguousArray(0..<count)
+    let isOrdered = order.dropFirst().allSatisfy { keys.precedes($0 - 1, $0) == true }
+    var table = self
+    if !isOrdered {
+      order.sort(by: precedes)
+      table = LinkTable(keys: keys.ordered(order), columns: columns.map { $0.ordered(order) })
+    }
+    table.places = order
+    return table
   }
 
   private func precedes(_ row: Int, _ other: Int) -> Bool {

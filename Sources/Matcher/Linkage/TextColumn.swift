@@ -29,6 +29,32 @@ public struct TextColumn: Sendable {
     text.withUTF8 { append($0.span) }
   }
 
+  /// Puts a NIK or nothing behind the last text.
+  mutating func append(digits number: UInt64) {
+    if number > 0 { bytes.append(contentsOf: "\(number)".utf8) }
+    ends.append(bytes.count)
+  }
+
+  /// Puts a membership number behind the last text.
+  mutating func append(_ kpj: KPJ) {
+    if kpj.isPresent { kpj.write(to: &bytes) }
+    ends.append(bytes.count)
+  }
+
+  /// Puts a date or nothing behind the last text, as `YYYY-MM-DD`.
+  mutating func append(_ cell: DateCell) {
+    if let (year, month, day) = cell.value?.parts {
+      for (number, width) in [(year, 4), (month, 2), (day, 2)] {
+        if width == 2 { bytes.append(0x2d) }
+        for place in (0..<width).reversed() {
+          let unit = place == 3 ? 1000 : place == 2 ? 100 : place == 1 ? 10 : 1
+          bytes.append(0x30 + UInt8(number / unit % 10))
+        }
+      }
+    }
+    ends.append(bytes.count)
+  }
+
   /// Joins a further text to the last one, with a space between them.
   public mutating func join(_ text: Span<UInt8>) {
     let range = Bytes.trimmed(text)

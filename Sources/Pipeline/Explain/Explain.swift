@@ -49,7 +49,7 @@ struct Teller {
     let link = run.links(of: [id]).sorted { $0.key < $1.key }.first?.value
     guard link != nil || !findings.isEmpty else { return nil }
     return [words.heading(.record, Paths.shown(id))] + facts(link.map(linkFacts) ?? [])
-      + all(findings)
+      + candidates(of: link) + all(findings)
   }
 
   /// How many findings there are, then each of them behind an empty line.

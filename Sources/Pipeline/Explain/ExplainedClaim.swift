@@ -19,6 +19,7 @@ extension Teller {
       + facts(
         [Told(.person, cover?.person.nonEmpty)] + linked + coverageFacts(coverage)
           + [Told(.rejected, rejected(of: link))])
+      + candidates(of: link)
       + Told.list(.evidence, (cover?.evidence ?? []).map { $0.told(words) }, words)
   }
 

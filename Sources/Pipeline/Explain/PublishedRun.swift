@@ -31,6 +31,15 @@ struct PublishedRun {
     return found
   }
 
+  /// The lines of `links.jsonl` that mention a text; none in a run of an older version.
+  func decidedLinks(mentioning text: String) -> [LinkLine] {
+    var found: [LinkLine] = []
+    try? eachLine(of: "links.jsonl", mentioning: [text]) { line in
+      found.append(try JSONDecoder().decode(LinkLine.self, from: Data(line.utf8)))
+    }
+    return found
+  }
+
   /// The links of some records by kind and key, as `claim K-1`; of those that `links.csv` lists.
   func links(of keys: Set<String>) -> [String: [String: String]] {
     var links: [String: [String: String]] = [:]

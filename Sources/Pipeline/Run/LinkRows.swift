@@ -29,6 +29,20 @@ enum LinkRows {
     return rows
   }
 
+  /// What probability decided, each participant by key.
+  static func decisions(_ places: RecordPlaces) -> ContiguousArray<DecidedLink> {
+    ContiguousArray(
+      places.cases.decisions.map { decision in
+        DecidedLink(
+          prior: decision.prior,
+          candidates: decision.candidates.map { candidate in
+            DecidedLink.Candidate(
+              participant: places.participantKey(candidate.person),
+              probability: candidate.probability, compared: candidate.compared)
+          })
+      })
+  }
+
   /// Adds the payments that stand in no doubt.
   private static func addExact(
     _ plane: PremiumPlane, _ places: inout RecordPlaces, _ rows: inout ContiguousArray<LinkRow>
@@ -50,10 +64,7 @@ enum LinkRows {
     _ places: borrowing RecordPlaces, _ rows: inout ContiguousArray<LinkRow>
   ) {
     var row = LinkRow(kind, key: key, link: link, at: at)
-    if link.isLinked {
-      row.participant = places.participantKey(link.person)
-      row.probability = Probability(1)
-    }
+    if link.isLinked { row.participant = places.participantKey(link.person) }
     rows.append(row)
   }
 }

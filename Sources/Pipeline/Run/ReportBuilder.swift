@@ -47,6 +47,8 @@ struct ReportBuilder {
     report.links = try LinkRows.rows(plane, &places, all: linksAll)
     report.membershipLinks = MembershipLinks(
       cases.records.memberships, participants: places.participantKeys)
+    report.decisions = LinkRows.decisions(places)
+    report.findDecidedLinks()
     try addCoverage(results, &places, to: &report)
     report.sp2ds = SP2DRows.rows(of: report.findings, &places)
     report.rejects = cases.records.rejects

@@ -54,6 +54,7 @@ struct Reconciliation {
     var cases = CaseFile(taking: &reading.records, &linker)
     var plane = PremiumPlane()
     try reading.readPayments(files, &cases, &linker, &plane)
+    cases.linkResidue(&linker, &plane)
     cases.gatherDeaths(of: plane)
     if seams.dropRowAt == .matcher { plane.dropPremium() }
     reading.unused.conclude(reading.inputs)

@@ -22,36 +22,44 @@ public enum LinksCSV {
   private static func append(_ row: LinkRow, _ report: RunReport, to text: inout OutputText) {
     text.cell(row.kind.name)
     text.cell(row.key, in: report.arena)
-    text.cell(row.participant, in: report.arena)
-    text.cell(name(row.link.method))
-    appendProbability(row.probability, to: &text)
-    text.cell(name(row.link.tier))
-    text.cell(row.runnerUp, in: report.arena)
-    appendProbability(row.runnerUpProbability, to: &text)
-    text.cell { $0.append(text: report.files[Int(row.file)]) }
-    text.cell(number: Int64(row.line))
-    text.endRow()
+    append(row.link, of: row.participant, report, to: &text)
+    append(SourceLocation(file: row.file, line: row.line), report, to: &text)
   }
 
-  /// A membership's row, which has no runner-up: an exact id links it or nothing does.
   private static func append(
     membership line: Int, _ report: RunReport, to text: inout OutputText
   ) {
     let record = report.membershipLinks.record(at: line)
     text.cell(word: RecordRef.Kind.membership.name)
     text.cell(record.kpj)
-    text.cell(report.membershipLinks.participant(record.link), in: report.arena)
-    text.cell(word: name(record.link.method))
-    text.cell(word: record.link.isLinked ? "1.0000" : "")
-    text.cell(word: name(record.link.tier))
-    text.cell(word: "")
-    text.cell(word: "")
-    text.cell { $0.append(text: report.files[Int(record.location.file)]) }
-    text.cell(number: Int64(record.location.line))
+    append(record.link, of: report.membershipLinks.participant(record.link), report, to: &text)
+    append(record.location, report, to: &text)
+  }
+
+  /// Participant, method, probability and tier, then the runner-up.
+  private static func append(
+    _ link: Link, of participant: Text, _ report: RunReport, to text: inout OutputText
+  ) {
+    let decision = report.decision(on: link)
+    text.cell(participant, in: report.arena)
+    text.cell(word: name(link.method))
+    let probability = Probability(decision?.candidates.first?.probability ?? 1)
+    append(link.isLinked ? probability : nil, to: &text)
+    text.cell(word: name(link.tier))
+    let rival = decision?.runnerUp(of: link)
+    text.cell(rival?.participant ?? .absent, in: report.arena)
+    append(rival.map { Probability($0.probability) }, to: &text)
+  }
+
+  private static func append(
+    _ location: SourceLocation, _ report: RunReport, to text: inout OutputText
+  ) {
+    text.cell { $0.append(text: report.files[Int(location.file)]) }
+    text.cell(number: Int64(location.line))
     text.endRow()
   }
 
-  private static func appendProbability(_ value: Probability?, to text: inout OutputText) {
+  private static func append(_ value: Probability?, to text: inout OutputText) {
     text.cell { text in if let value { text.append(value) } }
   }
 
@@ -65,7 +73,7 @@ public enum LinksCSV {
     }
   }
 
-  private static func name(_ tier: Link.Tier) -> StaticString {
+  static func name(_ tier: Link.Tier) -> StaticString {
     switch tier {
     case .none: "none"
     case .ambiguous: "ambiguous"

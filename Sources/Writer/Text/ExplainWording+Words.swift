@@ -22,6 +22,7 @@ extension ExplainWording {
     case coverage, coverPeriod, payments, rejected
     case fund, fiscalYear, issuedOn, cashedOn, paidOn, register, list, listPlace, difference
     case billingCodes, received, figures, statement, disbursements, open, pending, gravest
+    case candidates
 
     var words: (indonesian: String, english: String) {
       switch self {
@@ -72,6 +73,7 @@ extension ExplainWording {
       case .open: ("Temuan", "Findings")
       case .pending: ("Menunggu", "Pending")
       case .gravest: ("Paling berat", "Gravest")
+      case .candidates: ("Calon (links.jsonl)", "Candidates (links.jsonl)")
       default: ("", "")
       }
     }

@@ -46,6 +46,12 @@ struct JSONText {
     if let number { text.append(number: number) } else { text.append("null") }
   }
 
+  /// A member whose value stands as it is, without quotes.
+  mutating func member(_ key: StaticString, plain value: String) {
+    self.key(key)
+    text.append(text: value)
+  }
+
   mutating func member(_ key: StaticString, flag: Bool) {
     self.key(key)
     text.append(flag ? "true" : "false")

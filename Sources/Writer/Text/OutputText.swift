@@ -139,7 +139,10 @@ extension OutputText {
   mutating func cell(word: StaticString) { plainCell { $0.append(word) } }
 
   /// Appends a cell of a membership number.
-  mutating func cell(_ kpj: KPJ) { plainCell { kpj.write(to: &$0.bytes) } }
+  mutating func cell(_ kpj: KPJ) { plainCell { $0.append(kpj) } }
+
+  /// A membership number as stated; nothing where there is none.
+  mutating func append(_ kpj: KPJ) { kpj.write(to: &bytes) }
 
   /// Appends a cell of a String.
   public mutating func cell(text: String) { cell { $0.append(text: text) } }

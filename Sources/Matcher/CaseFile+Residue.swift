@@ -1,0 +1,88 @@
+public import Domain
+
+extension CaseFile {
+  /// Links by probability the records that exact ids link to nobody in the city's list.
+  ///
+  /// Costs nothing where there are none.
+  public mutating func linkResidue(_ linker: inout PersonLinker, _ plane: inout PremiumPlane) {
+    let isDoubted =
+      records.claims.contains { $0.link.isDoubted }
+      || records.memberships.contains { $0.link.isDoubted }
+    guard linker.listed > 0, isDoubted || linker.count > linker.listed else { return }
+    let residue = Residue(linker, &records)
+    decisions = residue.decisions
+    relinkMemberships(&linker, residue)
+    for i in records.claims.indices {
+      records.claims[i].link = residue.relinked(records.claims[i].link)
+    }
+    plane.relink(&linker, records.texts, residue)
+    gatherAgain()
+  }
+
+  private mutating func relinkMemberships(_ linker: inout PersonLinker, _ residue: Residue) {
+    for i in records.memberships.indices {
+      let link = residue.relinked(records.memberships[i].link)
+      records.memberships[i].link = link
+      guard link.method == .probabilistic else { continue }
+      let name = ContiguousArray(records.texts.string(records.memberships[i].name).utf8)
+      records.memberships[i].nameDiffers = linker.nameDiffers(
+        name.span, from: link.person, records.texts)
+    }
+    sortMemberships()
+  }
+
+  /// What was decided on a record by probability, where anything was.
+  public func decision(on link: Link) -> LateDecision? {
+    link.decision == 0 ? nil : decisions[Int(link.decision) - 1]
+  }
+}
+
+extension PremiumPlane {
+  /// Files payments anew whose person is found in the list after all.
+  ///
+  /// A payment that is only suggested to be somebody's proves nothing of them: it stays where it
+  /// is, and `links.csv` names the suggestion.
+  mutating func relink(
+    _ linker: inout PersonLinker, _ texts: borrowing TextArena, _ residue: Residue
+  ) {
+    var late: [UInt32: Link] = [:]
+    for place in looseEnds.indices {
+      let link = residue.relinked(looseEnds[place].link)
+      looseEnds[place] = LooseEnd(row: looseEnds[place].row, link: link)
+      if link.method == .probabilistic, link.tier == .auto { late[looseEnds[place].row] = link }
+    }
+    guard !late.isEmpty else { return }
+    let first = linker.listed / PremiumPlane.peoplePerPartition
+    for partition in first..<max(first, partitions.count) {
+      let moved = partitions[partition].filter { late[$0.row] != nil }
+      guard !moved.isEmpty else { continue }
+      partitions[partition].removeAll { late[$0.row] != nil }
+      for premium in moved {
+        if let link = late[premium.row] { move(premium, to: link.person, &linker, texts) }
+      }
+    }
+  }
+
+  private mutating func move(
+    _ premium: Premium, to person: UInt32, _ linker: inout PersonLinker,
+    _ texts: borrowing TextArena
+  ) {
+    var premium = premium
+    let (nik, _, _) = linker.identity(of: premium.person)
+    let known = linker.niks[Int(person)]
+    premium.marks.remove([.loose, .nikDiffers])
+    if nik.isPresent, known != 0, known != nik.raw { premium.marks.insert(.nikDiffers) }
+    let name = ContiguousArray(texts.string(linker.name(of: premium.person)).utf8)
+    if linker.nameDiffers(name.span, from: person, texts) { premium.marks.insert(.nameDiffers) }
+    if deathRows[premium.person] == premium.row {
+      deathRows[premium.person] = nil
+      deathRows[person] = min(deathRows[person] ?? premium.row, premium.row)
+    }
+    premium.person = person
+    let partition = Int(person) / PremiumPlane.peoplePerPartition
+    while partitions.count <= partition { partitions.append([]) }
+    partitions[partition].append(premium)
+    linked.add(Int64(premium.amount))
+    unlinked.remove(Int64(premium.amount))
+  }
+}

@@ -1,0 +1,129 @@
+internal import Domain
+
+/// What exact ids leave over, linked to the city's list by probability (design: section 6.2).
+///
+/// A left row is a person outside the list with one set of values: what records that share an
+/// uncontradicted id say is said once.
+struct Residue {
+  /// What is compared: the columns that records of all kinds can have.
+  private static let comparisons = [
+    Comparison(name: "name", kind: .name), Comparison(name: "nik", kind: .id),
+    Comparison(name: "kpj", kind: .id), Comparison(name: "birthDate", kind: .date),
+    Comparison(name: "village", kind: .category),
+  ]
+
+  /// The decisions, each once however many people have it.
+  private(set) var decisions: ContiguousArray<LateDecision> = []
+  private let listed: Int
+  /// The decision on a person outside the list, by place among those.
+  private(set) var ofPerson: ContiguousArray<UInt32> = []
+
+  /// Decides on all people outside the list and all records whose link is doubted.
+  init(_ linker: PersonLinker, _ records: inout RunRecords) {
+    let groups = ResidueGroups(linker, &records)
+    (ofPerson, listed) = (groups.ofPerson, linker.listed)
+    var columns = Self.comparisons.map { _ in TextColumn() }
+    var keys = TextColumn()
+    for person in 0..<linker.listed {
+      let village = records.roster[person].village
+      let (identity, name) = (
+        linker.identity(of: UInt32(person)), linker.name(of: UInt32(person))
+      )
+      Self.write(identity, name, village, records, &columns)
+      keys.append(Self.key(person))
+    }
+    var engine = Linker(
+      LinkPlan(comparisons: Self.comparisons, cardinality: .manyToOne), left: groups.table,
+      right: LinkTable(keys: keys, columns: columns))
+    let model = engine.learn()
+    let result = engine.link(by: model)
+    var found = ContiguousArray<LateDecision?>(repeating: nil, count: groups.table.count)
+    for decision in result.decisions {
+      let group = engine.left.places[decision.left]
+      found[group] = LateDecision(decision, engine, model)
+    }
+    decisions = ContiguousArray(found.compactMap { $0 })
+  }
+
+  /// The link of a record, which may lead into the list now.
+  func relinked(_ link: Link) -> Link {
+    if link.isDoubted { return decisions[Int(link.decision) - 1].link(doubting: link) }
+    guard Int(link.person) >= listed else { return link }
+    let place = ofPerson[Int(link.person) - listed]
+    return decisions[Int(place)].link(replacing: link, decision: place + 1)
+  }
+
+  /// A person's number as a key that sorts as the number does.
+  private static func key(_ person: Int) -> String {
+    let digits = "\(person)"
+    return String(repeating: "0", count: max(0, 10 - digits.count)) + digits
+  }
+}
+
+/// Those of whom nothing is sure, together where the same is said of them.
+private struct ResidueGroups {
+  private(set) var table = LinkTable(
+    keys: TextColumn(), columns: (0..<5).map { _ in TextColumn() })
+  private(set) var ofPerson: ContiguousArray<UInt32> = []
+  private var known = Vocabulary()
+
+  /// People outside the list, and records whose link is doubted; these learn their decision.
+  init(_ linker: PersonLinker, _ records: inout RunRecords) {
+    var villages: [UInt32: SymbolTable.Symbol] = [:]
+    for i in records.claims.indices {
+      let claim = records.claims[i]
+      note(claim.link.person, claim.village, linker, &villages)
+      guard claim.link.isDoubted else { continue }
+      records.claims[i].link.decision =
+        1 + add((claim.nik, claim.kpj, claim.birthDate), claim.name, claim.village, records)
+    }
+    for i in records.memberships.indices {
+      let member = records.memberships[i]
+      note(member.link.person, member.village, linker, &villages)
+      guard member.link.isDoubted else { continue }
+      records.memberships[i].link.decision =
+        1 + add((member.nik, member.kpj, member.birthDate), member.name, member.village, records)
+    }
+    for person in UInt32(linker.listed)..<UInt32(linker.count) {
+      let (identity, name) = (linker.identity(of: person), linker.name(of: person))
+      ofPerson.append(add(identity, name, villages[person] ?? 0, records))
+    }
+  }
+
+  private func note(
+    _ person: UInt32, _ village: SymbolTable.Symbol, _ linker: PersonLinker,
+    _ villages: inout [UInt32: SymbolTable.Symbol]
+  ) {
+    if Int(person) >= linker.listed, village != 0 { villages[person] = village }
+  }
+
+  /// The group of what is said of somebody.
+  private mutating func add(
+    _ identity: (nik: NIK, kpj: KPJ, birthDate: DateCell), _ name: Text,
+    _ village: SymbolTable.Symbol, _ records: RunRecords
+  ) -> UInt32 {
+    var row = (0..<5).map { _ in TextColumn() }
+    Residue.write(identity, name, village, records, &row)
+    let said = ContiguousArray(row.map { $0.string(0) }.joined(separator: "|").utf8)
+    let (group, isNew) = known.place(of: said.span)
+    if isNew {
+      table.keys.append(untrimmed: said.span)
+      for column in row.indices { table.columns[column].append(row[column].string(0)) }
+    }
+    return group
+  }
+}
+
+extension Residue {
+  /// Writes what is known of a person: name, NIK, KPJ, birth date, village.
+  fileprivate static func write(
+    _ identity: (nik: NIK, kpj: KPJ, birthDate: DateCell), _ name: Text,
+    _ village: SymbolTable.Symbol, _ records: RunRecords, _ columns: inout [TextColumn]
+  ) {
+    records.texts.with(name) { columns[0].append($0) }
+    columns[1].append(digits: identity.nik.isNumber ? identity.nik.raw : 0)
+    columns[2].append(identity.kpj)
+    columns[3].append(identity.birthDate)
+    records.villages.with(village) { columns[4].append($0) }
+  }
+}
