@@ -21,7 +21,7 @@ struct Block: Sendable {
 }
 
 /// A part of a block's key: something of one comparison, or of all names together.
-struct BlockPart: Sendable {
+struct BlockPart: Hashable, Sendable {
   /// What of the value is shared.
   enum Part: Sendable {
     /// The whole folded value.

@@ -21,9 +21,11 @@ struct CandidateSearch {
   /// The pairs by left row, then by right row; the levels of each.
   func pairs(_ rows: Range<Int>, _ values: inout LinkValues) -> ContiguousArray<CandidatePair> {
     var hits: ContiguousArray<UInt64> = []
+    let shared = SharedKeys.byPart(blocks, rows, values)
     for (place, block) in blocks.enumerated() where hits.count < mostPairs {
       let index = BlockIndex(block, rows, values)
-      index.add(UInt64(place), mostRight: mostRight, values, to: &hits)
+      let parts = block.parts.compactMap { shared[$0] }
+      index.add(UInt64(place), mostRight: mostRight, values, parts, to: &hits)
     }
     hits.sort()
     var pairs: ContiguousArray<CandidatePair> = []
@@ -96,14 +98,25 @@ private struct BlockIndex {
   }
 
   /// Adds the pairs of all keys that not too many right rows have.
+  ///
+  /// What right rows have is in `shared`, a part of the block each, or is found where that is empty.
   func add(
-    _ place: UInt64, mostRight: Int, _ values: LinkValues, to hits: inout ContiguousArray<UInt64>
+    _ place: UInt64, mostRight: Int, _ values: LinkValues, _ shared: [SharedKeys],
+    to hits: inout ContiguousArray<UInt64>
   ) {
     var met: ContiguousArray<(group: UInt32, row: UInt32)> = []
     var counts = ContiguousArray<UInt32>(repeating: 0, count: groups.count)
     var (keys, part) = (BlockKeys(), BlockKeys())
     for row in 0..<values.rightCount {
-      values.keys(block, row: row, isLeft: false, &keys, &part)
+      if shared.isEmpty {
+        values.keys(block, row: row, isLeft: false, &keys, &part)
+      } else {
+        shared[0].fill(&keys, row: row)
+        for i in 1..<shared.count where keys.count > 0 {
+          shared[i].fill(&part, row: row)
+          keys.combine(part)
+        }
+      }
       for i in 0..<keys.count {
         guard let group = group(keys[i]) else { continue }
         met.append((UInt32(group), UInt32(row)))

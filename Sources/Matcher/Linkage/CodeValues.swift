@@ -4,8 +4,7 @@ internal import Domain
 struct CodeValues: ComparedValues {
   private var vocabulary = Vocabulary()
   private var folded = FoldedText()
-  /// How often each letter stands in a value, letters taken together by their last four bits.
-  private var bags: ContiguousArray<SIMD16<UInt8>> = []
+  private var bags: ContiguousArray<LetterBag> = []
 
   init() {}
 
@@ -16,22 +15,16 @@ struct CodeValues: ComparedValues {
     let bytes = folded.bytes
     guard !bytes.isEmpty else { return Vocabulary.absent }
     let (id, isNew) = vocabulary.place(of: bytes.span)
-    if isNew {
-      var bag = SIMD16<UInt8>()
-      for byte in bytes { bag[Int(byte & 15)] &+= 1 }
-      bags.append(bag)
-    }
+    if isNew { bags.append(LetterBag(bytes.span)) }
     return id
   }
 
   func level(of levels: [ComparisonLevel], _ a: UInt32, _ b: UInt32) -> Int {
     if a == b { return 0 }
     let (bag, other) = (bags[Int(a)], bags[Int(b)])
-    // An edit takes one letter and puts one.
-    let apart = (pointwiseMax(bag, other) &- pointwiseMin(bag, other)).wrappedSum()
     for place in levels.indices.dropLast() {
       guard case .damerau(let limit, let length) = levels[place].test else { continue }
-      guard Int(apart) <= 2 * limit else { continue }
+      guard bag.mayBeNear(other, limit: limit) else { continue }
       let isNear = vocabulary.texts.with(Int(a)) { x in
         vocabulary.texts.with(Int(b)) { y in
           min(x.count, y.count) >= length && Damerau.isNear(x, y, limit: limit)

@@ -12,6 +12,7 @@ struct DateValues: ComparedValues {
 
   private var vocabulary = Vocabulary()
   private var values: ContiguousArray<Value> = []
+  private var bags: ContiguousArray<LetterBag> = []
   private let window: ClosedRange<Int>?
 
   /// Dates that may lie so many days apart, where that is stated.
@@ -29,7 +30,10 @@ struct DateValues: ComparedValues {
     }
     digits.reverse()
     let (id, isNew) = vocabulary.place(of: digits.span)
-    if isNew { values.append(value) }
+    if isNew {
+      values.append(value)
+      bags.append(LetterBag(digits.span))
+    }
     return id
   }
 
@@ -64,9 +68,10 @@ struct DateValues: ComparedValues {
     case .dayMonthExchanged:
       left.year == right.year && left.day == right.month && left.month == right.day
     case .damerau(let limit, _):
-      vocabulary.texts.with(Int(a)) { x in
-        vocabulary.texts.with(Int(b)) { Damerau.isNear(x, $0, limit: limit) }
-      }
+      bags[Int(a)].mayBeNear(bags[Int(b)], limit: limit)
+        && vocabulary.texts.with(Int(a)) { x in
+          vocabulary.texts.with(Int(b)) { Damerau.isNear(x, $0, limit: limit) }
+        }
     case .daysApart(let window):
       if let from = left.count, let to = right.count {
         window.contains(Int(to - from))
