@@ -3,7 +3,7 @@ internal import Domain
 /// Estimates how often each level holds: u from random pairs, m by expectation-maximisation.
 struct LevelEstimation {
   /// How many random pairs are compared.
-  private static let randomPairs = 300_000
+  private static let randomPairs = 200_000
   /// What one pair in the world is worth where none was seen.
   private static let smoothing = 0.5
 
@@ -17,8 +17,11 @@ struct LevelEstimation {
     let drawn = min(randomPairs, few, values.leftCount * values.rightCount)
     var random = PairRandom(state: seed)
     for i in 0..<drawn {
-      let left = i * values.leftCount / drawn
-      let pattern = values.pattern(left, random.next(below: values.rightCount))
+      // The larger table's rows in turn, which its values' memory thanks.
+      let pattern =
+        values.leftCount > values.rightCount
+        ? values.pattern(i * values.leftCount / drawn, random.next(below: values.rightCount))
+        : values.pattern(random.next(below: values.leftCount), i * values.rightCount / drawn)
       for place in counts.indices {
         if let level = PairScorer.level(pattern, place) { counts[place][level] += 1 }
       }
