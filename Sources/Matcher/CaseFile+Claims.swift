@@ -16,7 +16,6 @@ extension CaseFile {
       }
       first = end
     }
-    markResemblance()
     sortClaims()
   }
 
@@ -139,11 +138,6 @@ extension CaseFile {
       payees[row.link.person] = own
       return Scholarship(payee: number, year: row.paidOn.value?.month.year, amount: row.amount)
     }
-  }
-
-  /// Marks the claims of nobody in the city's list whose name or birth date stands there.
-  private mutating func markResemblance() {
-    for i in RosterLook.resembling(claims, records) { claims[i].resemblesRoster = true }
   }
 }
 

@@ -140,28 +140,6 @@ struct CaseFileTests {
     #expect(file.claims.map(\.link.person) == [0, 0, 0, 1, 2])
     #expect(file.unlinkedClaims.rows == 1)
   }
-
-  @Test(
-    arguments: [
-      ("name as written", "Slamet", nil, true), ("folded name", "H. SLAMET (alm)", nil, true),
-      ("birth date", "Tukijo", "1971-02-02", true), ("neither", "Tukijo", "1999-09-09", false),
-      ("alike alone", "Slamat", nil, false), ("nothing", "", nil, false),
-      ("titles alone", "H.", nil, false),
-    ] as [(String, String, String?, Bool)])
-  func `A stranger whose name or birth date is listed resembles the list`(
-    what: String, name: String, born: String?, resembles: Bool
-  ) throws {
-    let (_, claims) = claims { list in
-      list.claim("K1", 1, nik: "3375010101700099", name: name, born: born)
-    }
-    let claim = try #require(claims["K1"])
-    #expect(!claim.link.isLinked && claim.resemblesRoster == resembles)
-  }
-
-  @Test func `Somebody of the list is not asked whether he resembles it`() throws {
-    let (_, claims) = claims { $0.claim("K1", 1, nik: nik, name: "Slamet") }
-    #expect(try #require(claims["K1"]).resemblesRoster == false)
-  }
 }
 
 struct DeathTests {

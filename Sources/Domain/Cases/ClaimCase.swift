@@ -14,8 +14,6 @@ public struct ClaimCase: Sendable {
   public let isDeath: Bool
   /// The identity number its first row states.
   public let nik: NIK
-  /// Whether its name or birth date occurs in the city's list, for a claim of nobody there.
-  public var resemblesRoster = false
   /// All rupiah paid.
   public var paid: Int64
   /// The rupiah of the components that the law fixes for a death.

@@ -2,8 +2,8 @@ public import Domain
 
 /// Every claim is of somebody in a city record.
 ///
-/// A claim of a stranger swells the benefit that the city reports of its programme. Where name or
-/// birth date occur in the city's list it may be a misspelt participant: no accusation yet.
+/// A claim of a stranger swells the benefit that the city reports of its programme. Where it may
+/// be one of several participants it is no accusation yet.
 ///
 /// Conflict: a claim against the city's list and payments.
 ///
@@ -29,7 +29,7 @@ public struct ClaimantIsOnCityList: ClaimRule {
       subject: claim.ref, expected: .phrase(.cityRecord), found: .phrase(.noCityRecord),
       atRisk: claim.paid)
     finding.programme = claim.programme
-    finding.status = claim.resemblesRoster ? .pending : .new
+    finding.status = claim.link.tier == .ambiguous ? .pending : .new
     findings.add(finding)
   }
 }
