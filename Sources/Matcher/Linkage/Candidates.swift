@@ -99,7 +99,7 @@ private struct BlockIndex {
 
   /// Adds the pairs of all keys that not too many right rows have.
   ///
-  /// What right rows have is in `shared`, a part of the block each, or is found where that is empty.
+  /// What right rows have is in `shared`, a part of the block each, or found where that is empty.
   func add(
     _ place: UInt64, mostRight: Int, _ values: LinkValues, _ shared: [SharedKeys],
     to hits: inout ContiguousArray<UInt64>
