@@ -4,13 +4,17 @@ extension CaseFile {
   mutating func gatherClaims() {
     let rows = records.claims
     var payees: [UInt32: [String: Int]] = [:]
+    var valid: [Int] = []
     var first = 0
     while first < rows.count {
       var end = first + 1
       while end < rows.count, records.texts.equal(rows[end].number, rows[first].number) {
         end += 1
       }
-      if var claim = claim(of: first..<end) {
+      valid.removeAll(keepingCapacity: true)
+      for row in first..<end where !rows[row].cancelled { valid.append(row) }
+      withdrawReversals(&valid)
+      if var claim = claim(of: first..<end, valid) {
         claim.scholarships = scholarships(of: first..<end, &payees)
         claims.append(claim)
       }
@@ -31,9 +35,8 @@ extension CaseFile {
     claims.move(from: { Int(places[$0]) })
   }
 
-  /// Adds up the rows of one claim number; nil where all of them are cancelled.
-  private func claim(of rows: Range<Int>) -> ClaimCase? {
-    let valid = withoutReversals(rows.filter { !records.claims[$0].cancelled })
+  /// Adds up the rows of one claim number, of which some are valid; nil where none is.
+  private func claim(of rows: Range<Int>, _ valid: [Int]) -> ClaimCase? {
     // A scholarship may stand under the number of the death that it follows from.
     let main = valid.first { records.claims[$0].programme != .scholarship }
     guard let start = main ?? valid.first else { return nil }
@@ -68,9 +71,9 @@ extension CaseFile {
     return claim
   }
 
-  /// The rows without those that a later row of the same sum below zero takes back, and without it.
-  private func withoutReversals(_ rows: [Int]) -> [Int] {
-    guard rows.contains(where: { records.claims[$0].amount < 0 }) else { return rows }
+  /// Leaves out rows that a later one of the same sum below zero takes back, and the later one.
+  private func withdrawReversals(_ rows: inout [Int]) {
+    guard rows.contains(where: { records.claims[$0].amount < 0 }) else { return }
     var kept: [Int] = []
     for i in rows {
       let row = records.claims[i]
@@ -80,7 +83,7 @@ extension CaseFile {
       }
       if let reversed { kept.remove(at: reversed) } else { kept.append(i) }
     }
-    return kept
+    rows = kept
   }
 
   /// Whether two rows name the same component and recipient.

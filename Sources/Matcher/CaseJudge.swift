@@ -162,6 +162,7 @@ public struct CaseJudge: Sendable {
 
   private func judge(_ range: Range<Int>, _ tables: Tables, _ results: inout CaseResults) {
     var cases: ContiguousArray<PersonCase> = []
+    cases.reserveCapacity(256)
     var totals = PartitionSums(file.records, dayMonths)
     defer {
       (results.coverage, results.cash) = (totals.coverage.cells, totals.cash.cells)
@@ -172,6 +173,8 @@ public struct CaseJudge: Sendable {
       file.records.memberships.partitioningIndex { Int($0.link.person) >= range.lowerBound },
       file.claims.partitioningIndex { Int($0.link.person) >= range.lowerBound }
     )
+    let lastClaim = file.claims.partitioningIndex { Int($0.link.person) >= range.upperBound }
+    results.reserve(claims: lastClaim - nextClaim)
     for start in stride(from: range.lowerBound, to: range.upperBound, by: 256) {
       cases.removeAll(keepingCapacity: true)
       for person in start..<min(start + 256, range.upperBound) {
@@ -228,7 +231,7 @@ public struct CaseJudge: Sendable {
       for rule in book.claimRules { rule.check(claim, of: person, &results.findings) }
       let start = results.payments.count
       for place in claim.coverage.payments { results.payments.append(person.premiums[place].row) }
-      let membership = claim.coverage.membership.map(person.membershipRef) ?? .none
+      let membership = claim.coverage.membership.map { person.membershipRef($0) } ?? .none
       results.claims.append(
         .init(claim: claim, membership: membership, payments: start..<results.payments.count))
     }

@@ -67,6 +67,12 @@ public struct CaseResults: Sendable {
   /// Nothing.
   public init() {}
 
+  /// Makes room for as many claims, most of which a payment of one month covers.
+  mutating func reserve(claims count: Int) {
+    claims.reserveCapacity(count)
+    payments.reserveCapacity(count)
+  }
+
   /// Adds another partition's share.
   public mutating func add(_ other: CaseResults) {
     findings.add(other.findings)

@@ -24,10 +24,11 @@ struct MonthGrid {
     sums[(Int(month.index) - first) * funds + Int(fund)].add(more)
   }
 
-  /// Makes room for a month, with those between it and the months there are.
+  /// Makes room for a month with those between it and the months there are, and for a year beyond:
+  /// months come one after the other.
   private mutating func widen(to month: Int) {
-    let low = months == 0 ? month : min(first, month)
-    let high = months == 0 ? month : max(first + months - 1, month)
+    let low = months > 0 && first <= month ? first : max(month - 12, 0)
+    let high = max(months > 0 ? first + months - 1 : 0, month + 12)
     var wider = ContiguousArray(
       repeating: CaseResults.Sums(), count: (high - low + 1) * funds)
     for (i, old) in sums.enumerated() { wider[(first - low) * funds + i] = old }
@@ -37,6 +38,7 @@ struct MonthGrid {
   /// The cells that something was added to.
   var cells: [CaseResults.Cell: CaseResults.Sums] {
     var cells: [CaseResults.Cell: CaseResults.Sums] = [:]
+    cells.reserveCapacity(sums.count { $0.rows > 0 } + withoutMonth.count)
     for (i, sum) in sums.enumerated() where sum.rows > 0 {
       let month = CoverageMonth(index: UInt16(first + i / funds))
       cells[.init(month: month, fund: UInt8(i % funds))] = sum
@@ -72,6 +74,7 @@ struct PartitionSums {
     _ sums: ContiguousArray<CaseResults.Sums>
   ) -> [SymbolTable.Symbol: CaseResults.Sums] {
     var named: [SymbolTable.Symbol: CaseResults.Sums] = [:]
+    named.reserveCapacity(sums.count { $0.people > 0 })
     for (i, sum) in sums.enumerated() where sum.people > 0 {
       named[SymbolTable.Symbol(i)] = sum
     }

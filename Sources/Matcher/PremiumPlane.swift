@@ -101,7 +101,7 @@ public struct PremiumPlane: Sendable {
     _ row: ContributionRow, _ person: UInt32, marks: Premium.Marks, isListed: Bool
   ) {
     let partition = Int(person) / PremiumPlane.peoplePerPartition
-    while partitions.count <= partition { partitions.append([]) }
+    while partitions.count <= partition { addPartition() }
     partitions[partition].append(Premium(row, person: person, marks: marks))
     if row.saysDead {
       deathRows[person] = min(deathRows[person] ?? row.row, row.row)
@@ -114,6 +114,13 @@ public struct PremiumPlane: Sendable {
       lastMonth = row.month
     }
     if isListed { linked.add(Int64(row.amount)) } else { unlinked.add(Int64(row.amount)) }
+  }
+
+  /// Adds a partition with room for a payment of each of its people.
+  private mutating func addPartition() {
+    var rows: ContiguousArray<Premium> = []
+    rows.reserveCapacity(PremiumPlane.peoplePerPartition)
+    partitions.append(rows)
   }
 
   /// Adds a row to its list's part; most rows are of the part of the list's row before.

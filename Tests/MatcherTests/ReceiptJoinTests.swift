@@ -32,9 +32,7 @@ struct ReceiptJoinTests {
       line.issuedOn = DateCell(CaseBuilder.day("2024-03-10"))
       var disbursement = DisbursementCase(sp2d: SymbolTable.Symbol(place + 1))
       disbursement.add(line, row: UInt32(place))
-      disbursement.parts = one.codes.map {
-        ListPart(sp2d: SymbolTable.Symbol(place + 1), billingCode: $0, year: 2024)
-      }
+      disbursement.billingCodes = one.codes[...]
       cases.append(disbursement)
     }
     let receipts = received.map { one in

@@ -98,4 +98,22 @@ import Testing
     let numbers = try RowsRead("1,2\n1,2\n3,4\n")
     #expect(numbers.rows.count == 3)
   }
+
+  @Test func `A header that comes again is left out though an id's ends in a digit`() throws {
+    let options = InputOptions(columns: [.claimNumber: "klaim2"])
+    let read = try RowsRead(
+      "klaim2,program,nik,tgl_kejadian,jumlah\nK01,JKM,,2024-01-02,42000000\n"
+        + "klaim2,program,nik,tgl_kejadian,jumlah\nK02,JKM,,2024-01-02,42000000\nTOTAL,,,,84000000\n",
+      kind: .claims, options)
+    #expect(read.lines == [1, 2, 4])
+    #expect(read.skipped == ["repeated-header 3", "total 5"])
+  }
+
+  @Test func `A word that ends in a digit says whose a row is, and a phrase does not`() throws {
+    let read = try RowsRead(
+      "id_klaim,program,nik,tgl_kejadian,jumlah\nK01,JKM,,2024-01-02,42000000\nK02,,,,\n"
+        + "HALAMAN 2,,,,\nid_klaim,program,nik,tgl_kejadian,jumlah\n")
+    #expect(read.lines == [1, 2, 3])
+    #expect(read.skipped == ["title 4", "repeated-header 5"])
+  }
 }

@@ -36,7 +36,7 @@ struct SP2DBuilder {
     list.people = 1
     var disbursement = DisbursementCase(sp2d: 5, list: list)
     for (row, line) in lines.enumerated() { disbursement.add(line, row: UInt32(row)) }
-    disbursement.parts = parts.values.sorted { $0.year < $1.year }
+    disbursement.parts = parts.values.sorted { $0.year < $1.year }[...]
     change(&disbursement)
     return disbursement
   }

@@ -26,10 +26,10 @@ extension SampleReport {
       if one.list.rows > 0 {
         row.firstRow = SourceLocation(file: 2, line: 6)
         row.lastRow = SourceLocation(file: 3, line: 9)
-        row.billingCodes = ["240100000905", "240100000906"]
+        row.billingCodes = [report.arena.add("240100000905"), report.arena.add("240100000906")]
       }
       if one.receipt != nil { row.receipt = SourceLocation(file: 5, line: 3) }
-      row.findings = codes
+      row.findings = codes[...]
       report.sp2ds.append(row)
     }
   }

@@ -24,16 +24,17 @@ public struct DisbursementCase: Sendable {
   public private(set) var fund: SymbolTable.Symbol = 0
   /// The budget accounts of its lines, those that differ.
   public private(set) var accounts: [SymbolTable.Symbol] = []
-  /// The billing codes of its lines, those that differ.
-  public private(set) var registerCodes: [SymbolTable.Symbol] = []
   /// The part for work accidents, where the register states it.
   public private(set) var jkk: Int64?
   /// The part for deaths, where the register states it.
   public private(set) var jkm: Int64?
   /// What the list adds up to.
   public let list: ListTotals
-  /// What the list adds up to by year and billing code.
-  public var parts: [ListPart] = []
+  /// What the list adds up to by year and billing code: its stretch of all lists' parts.
+  public var parts: ArraySlice<ListPart> = []
+  /// The billing codes of its list and of the register, in the order of the run's codes: its
+  /// stretch of all SP2Ds' codes.
+  public var billingCodes: ArraySlice<SymbolTable.Symbol> = []
   /// The fiscal year's total up to and with this SP2D, in the order of issue.
   public var yearTotal: Int64?
   /// What BPJamsostek received for it, where receipts are given.
@@ -61,9 +62,6 @@ public struct DisbursementCase: Sendable {
     if fiscalYear == 0 { fiscalYear = record.fiscalYear }
     if fund == 0 { fund = record.fund }
     if record.account != 0, !accounts.contains(record.account) { accounts.append(record.account) }
-    if record.billingCode != 0, !registerCodes.contains(record.billingCode) {
-      registerCodes.append(record.billingCode)
-    }
     if let part = record.jkk { jkk = (jkk ?? 0) &+ part }
     if let part = record.jkm { jkm = (jkm ?? 0) &+ part }
   }
@@ -84,11 +82,6 @@ public struct DisbursementCase: Sendable {
 
   /// The latest day of payment: the list's, else the register's.
   public var lastPaidOn: CalendarDate? { list.lastPaidOn ?? cashedOn ?? issuedOn }
-
-  /// The billing codes of its list and of the register, in the order of the run's codes.
-  public var billingCodes: [SymbolTable.Symbol] {
-    Set(parts.map(\.billingCode) + registerCodes).subtracting([0]).sorted()
-  }
 
   /// The disbursement as findings name it.
   public var ref: RecordRef { RecordRef(.disbursement, sp2d) }

@@ -19,12 +19,12 @@ public struct SP2DRow: Sendable {
   public var firstRow: SourceLocation?
   /// The last row of its list.
   public var lastRow: SourceLocation?
-  /// The billing codes of its list and of the register, in byte order.
-  public var billingCodes: [String] = []
+  /// The billing codes of its list and of the register, in byte order: a stretch of all of them.
+  public var billingCodes: ArraySlice<Text> = []
   /// The first receipt of the billing code under which money came.
   public var receipt: SourceLocation?
-  /// The codes of the findings about it, one for each.
-  public var findings: [RuleCode] = []
+  /// The codes of the findings about it, one for each: a stretch of all of them.
+  public var findings: ArraySlice<RuleCode> = []
 
   /// An SP2D, or nil where no row that counts names it.
   public init?(_ disbursement: DisbursementCase, number: Text) {

@@ -155,11 +155,17 @@ struct DateTokens {
   /// Whether the numbers stand for no date: all zero, or day zero of January 1900.
   var isBlank: Bool {
     guard count == 3 || count == 1 && first.isShort else { return false }
-    let numbers = [first, second, third].filter { !$0.isName }.map(\.value)
-    if numbers.allSatisfy({ $0 == 0 }) { return !numbers.isEmpty }
+    if numbers(where: { $0 != 0 }) == 0 { return numbers(where: { $0 == 0 }) > 0 }
     let isShortYear = third.digits == 2 && third.value == 0
     return count == 3 && (first.value == 0 || second.value == 0 || third.value == 0)
-      && (numbers.contains(1900) || isShortYear && (first.value == 0 || second.value == 0))
+      && (numbers(where: { $0 == 1900 }) > 0
+        || isShortYear && (first.value == 0 || second.value == 0))
+  }
+
+  /// How many of the numbers are such.
+  private func numbers(where isSuch: (Int) -> Bool) -> Int {
+    func count(_ token: Token) -> Int { !token.isName && isSuch(token.value) ? 1 : 0 }
+    return count(first) + count(second) + count(third)
   }
 
   private mutating func add(_ token: Token) -> Bool {

@@ -50,14 +50,16 @@ struct JudgeStage {
       results.add(shares[place])
       shares[place] = CaseResults()
     }
-    let disbursements = disbursements(records, plane, results, tariff)
     let given = given
+    let disbursements = SP2DCases(
+      records: records, plane: plane, people: results.people, tariff: tariff
+    ).cases(withReceipts: given.contains(.receipts))
     let rulesOfSP2D = book.disbursementRules.filter { rule in
       type(of: rule).entry.needs.allSatisfy { given.contains(GivenKinds($0)) }
     }
     for disbursement in disbursements where disbursement.sp2d != 0 {
       let isDoubtful =
-        disbursement.month.map(unused.sideMonths.contains) ?? !unused.sideMonths.isEmpty
+        disbursement.month.map { unused.sideMonths.contains($0) } ?? !unused.sideMonths.isEmpty
       for rule in rulesOfSP2D
       where !isDoubtful || !UnusedFiles.ofSides.contains(type(of: rule).entry.code) {
         rule.check(disbursement, &results.findings)
@@ -96,48 +98,6 @@ struct JudgeStage {
     parameters.funds = FundIndex(
       law: law, funds: records.funds, wadahs: records.wadahs, registerFunds: registerFunds)
     return parameters
-  }
-
-  /// Brings both sides of each SP2D together.
-  private func disbursements(
-    _ records: RunRecords, _ plane: PremiumPlane, _ results: CaseResults, _ tariff: TariffIndex
-  ) -> [DisbursementCase] {
-    var cases = (0..<records.sp2ds.count).map { number in
-      var list = number < plane.lists.count ? plane.lists[number] : ListTotals()
-      list.people = results.people[SymbolTable.Symbol(number)] ?? 0
-      return DisbursementCase(sp2d: SymbolTable.Symbol(number), list: list)
-    }
-    for (row, record) in records.disbursements.enumerated() {
-      cases[Int(record.sp2d)].add(record, row: UInt32(row))
-    }
-    for part in plane.parts { cases[Int(part.sp2d)].parts.append(part) }
-    for (row, record) in records.refunds.enumerated() {
-      var refund = cases[Int(record.sp2d)].refund ?? RefundTotals(firstRow: UInt32(row))
-      refund.agreed += record.agreed
-      refund.received += record.received
-      cases[Int(record.sp2d)].refund = refund
-    }
-    addYearTotals(&cases, records.sp2ds)
-    guard given.contains(.receipts) else { return cases }
-    return ReceiptJoin.join(cases, records.receipts) { a, b in
-      tariff.isOnePayer(UInt8(clamping: a), UInt8(clamping: b))
-    }
-  }
-
-  /// Adds up each fiscal year in the order of issue, then number; what is not paid is left out.
-  private func addYearTotals(_ cases: inout [DisbursementCase], _ numbers: SymbolTable) {
-    let ordered = cases.indices.filter { cases[$0].registerRow != nil && !cases[$0].isCancelled }
-      .sorted { a, b in
-        let (left, right) = (cases[a].issuedOn?.day ?? .max, cases[b].issuedOn?.day ?? .max)
-        if left != right { return left < right }
-        return numbers.precedes(cases[a].sp2d, cases[b].sp2d)
-      }
-    var totals: [Int: Int64] = [:]
-    for place in ordered {
-      guard let year = cases[place].bookedYear else { continue }
-      totals[year, default: 0] += cases[place].paidAmount
-      cases[place].yearTotal = totals[year]
-    }
   }
 }
 

@@ -123,10 +123,8 @@ struct RecordPlaces {
 
   /// A billing code, at the first receipt of it where there is any.
   private mutating func receipt(_ code: SymbolTable.Symbol) -> RecordPlace {
-    text.clear()
-    text.add(cases.records.billingCodes, code)
-    let key = text.kept(in: &arena)
-    return RecordPlace(key, cases.records.receipts.first { $0.billingCode == code }?.location)
+    RecordPlace(
+      billingCode(code), cases.records.receipts.first { $0.billingCode == code }?.location)
   }
 
   private mutating func payment(_ number: UInt32) throws -> RecordPlace {
@@ -147,6 +145,13 @@ struct RecordPlaces {
   mutating func number(_ sp2d: SymbolTable.Symbol) -> Text {
     text.clear()
     text.add(cases.records.sp2ds, sp2d)
+    return text.kept(in: &arena)
+  }
+
+  /// A billing code as a text of the arena.
+  mutating func billingCode(_ code: SymbolTable.Symbol) -> Text {
+    text.clear()
+    text.add(cases.records.billingCodes, code)
     return text.kept(in: &arena)
   }
 

@@ -12,11 +12,10 @@ enum SP2DRows {
     for receipt in records.receipts where receipts[receipt.billingCode] == nil {
       receipts[receipt.billingCode] = receipt.location
     }
-    var codes: [UInt32: [RuleCode]] = [:]
-    for finding in findings.lazy.map(\.finding) where finding.subject.kind == .disbursement {
-      codes[finding.subject.index, default: []].append(finding.code)
-    }
+    let found = ruleCodes(of: findings, sp2ds: records.sp2ds.count)
+    let billed = billingCodes(&places)
     var rows: ContiguousArray<SP2DRow> = []
+    rows.reserveCapacity(places.disbursements.count)
     for one in places.disbursements where one.sp2d != 0 {
       guard var row = SP2DRow(one, number: places.number(one.sp2d)) else { continue }
       row.register = one.registerRow.map { records.disbursements[Int($0)].location }
@@ -24,13 +23,33 @@ enum SP2DRows {
         row.firstRow = places.evidence.location(of: one.list.firstRow)
         row.lastRow = places.evidence.location(of: one.list.lastRow)
       }
-      row.billingCodes = one.billingCodes.map(records.billingCodes.string)
-        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       row.receipt = one.receipt.flatMap { receipts[$0.billingCode] }
-      row.findings = codes[one.sp2d] ?? []
+      (row.billingCodes, row.findings) = (billed[Int(one.sp2d)], found[Int(one.sp2d)])
       rows.append(row)
     }
     TextOrder.sort(&rows, in: places.arena, text: \.number)
     return rows
+  }
+
+  /// The codes of the findings about each SP2D.
+  private static func ruleCodes(
+    of findings: ContiguousArray<ReportedFinding>, sp2ds: Int
+  ) -> Grouped<RuleCode> {
+    var own: ContiguousArray<(sp2d: Int, code: RuleCode)> = []
+    for row in findings where row.finding.subject.kind == .disbursement {
+      own.append((Int(row.finding.subject.index), row.finding.code))
+    }
+    return Grouped(own, groups: sp2ds, by: \.sp2d, \.code)
+  }
+
+  /// The billing codes of each SP2D, in byte order.
+  private static func billingCodes(_ places: inout RecordPlaces) -> Grouped<Text> {
+    var codes: ContiguousArray<(sp2d: Int, text: Text)> = []
+    codes.reserveCapacity(places.disbursements.count)
+    for one in places.disbursements {
+      for code in one.billingCodes { codes.append((Int(one.sp2d), places.billingCode(code))) }
+    }
+    codes.sort { places.arena.precedes($0.text, $1.text) }
+    return Grouped(codes, groups: places.disbursements.count, by: \.sp2d, \.text)
   }
 }

@@ -63,36 +63,29 @@ extension TotalsBuilder {
 
   /// The different people with an event in a period, by programme.
   private func persons(in period: Period) -> [Programme: Int64] {
-    var persons: [Programme: Set<UInt32>] = [:]
-    for claim in cases.records.claims
-    where !claim.cancelled && period.contains(claim.incidentOn.month) {
-      persons[claim.programme, default: []].insert(claim.link.person)
+    var persons = DistinctCounts<Programme>(room: cases.records.claims.count)
+    forEachClaimRow { claim, _ in
+      guard period.contains(claim.incidentOn.month) else { return }
+      persons.add(claim.link.person, to: claim.programme)
     }
-    return persons.mapValues { Int64($0.count) }
+    return persons.counted()
   }
 
   /// The claims of a period by their events: each case once a month and programme, each person
   /// once a programme.
   private func events(in period: Period) -> (cases: Int64, people: Int64, amount: Int64) {
-    struct Case: Hashable {
-      let number: String
+    struct Cell: Hashable {
       let month: CoverageMonth
       let programme: Programme
     }
-    struct Person: Hashable {
-      let number: UInt32
-      let programme: Programme
-    }
-    var (cases, people, amount) = (Set<Case>(), Set<Person>(), Int64(0))
-    for claim in self.cases.records.claims
-    where !claim.cancelled && period.contains(claim.incidentOn.month) {
-      let number = self.cases.records.texts.string(claim.number)
-      cases.insert(
-        Case(number: number, month: claim.incidentOn.month, programme: claim.programme))
-      people.insert(Person(number: claim.link.person, programme: claim.programme))
+    var (cells, amount) = (DistinctCounts<Cell>(room: cases.records.claims.count), Int64(0))
+    forEachClaimRow { claim, number in
+      guard period.contains(claim.incidentOn.month) else { return }
+      cells.add(number, to: Cell(month: claim.incidentOn.month, programme: claim.programme))
       amount &+= claim.amount
     }
-    return (Int64(cases.count), Int64(people.count), amount)
+    let people = persons(in: period).values.reduce(0, +)
+    return (cells.counted().values.reduce(0, +), people, amount)
   }
 
   private func named(

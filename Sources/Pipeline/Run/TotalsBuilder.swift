@@ -50,34 +50,48 @@ struct TotalsBuilder {
     }
   }
 
+  /// A month, basis and programme of claims.
   private struct ClaimCell: Hashable {
     let month: CoverageMonth?
     let basis: MonthlyLine.Basis
     let programme: Programme
   }
 
+  /// Calls `body` with each claim row that is not cancelled, and with a number that all rows of its
+  /// claim have: they stand together.
+  func forEachClaimRow(_ body: (ClaimRecord, UInt32) -> Void) {
+    let (claims, texts) = (cases.records.claims, cases.records.texts)
+    var number: UInt32 = 0
+    for place in claims.indices {
+      if place > 0, !texts.equal(claims[place - 1].number, claims[place].number) { number += 1 }
+      if !claims[place].cancelled { body(claims[place], number) }
+    }
+  }
+
   private func addClaims(_ report: inout RunReport) {
     var rows: [ClaimCell: Tally] = [:]
-    var numbers: [ClaimCell: Set<String>] = [:]
-    var people: [ClaimCell: Set<UInt32>] = [:]
-    func add(_ claim: ClaimRecord, _ basis: MonthlyLine.Basis, _ day: CalendarDate?) {
-      guard let day else { return }
-      // A claim without its day is a claim all the same: it stands in no month.
-      let month = day.isPresent ? day.month : nil
-      let cell = ClaimCell(month: month, basis: basis, programme: claim.programme)
-      rows[cell, default: Tally()].add(claim.amount)
-      numbers[cell, default: []].insert(cases.records.texts.string(claim.number))
-      people[cell, default: []].insert(claim.link.person)
+    let room = cases.records.claims.count * 3
+    var numbers = DistinctCounts<ClaimCell>(room: room)
+    var people = DistinctCounts<ClaimCell>(room: room)
+    forEachClaimRow { claim, number in
+      func add(_ basis: MonthlyLine.Basis, _ day: CalendarDate?) {
+        guard let day else { return }
+        // A claim without its day is a claim all the same: it stands in no month.
+        let month = day.isPresent ? day.month : nil
+        let cell = ClaimCell(month: month, basis: basis, programme: claim.programme)
+        rows[cell, default: Tally()].add(claim.amount)
+        numbers.add(number, to: cell)
+        people.add(claim.link.person, to: cell)
+      }
+      add(.event, claim.incidentOn)
+      add(.filed, claim.filedOn.value)
+      add(.paid, claim.paidOn.value)
     }
-    for claim in cases.records.claims where !claim.cancelled {
-      add(claim, .event, claim.incidentOn)
-      add(claim, .filed, claim.filedOn.value)
-      add(claim, .paid, claim.paidOn.value)
-    }
+    let (numbered, persons) = (numbers.counted(), people.counted())
     for (cell, tally) in rows {
       let values: [(MonthlyLine.Measure, Int64)] = [
-        (.claimRows, Int64(tally.rows)), (.claimCases, Int64(numbers[cell]?.count ?? 0)),
-        (.claimPersons, Int64(people[cell]?.count ?? 0)),
+        (.claimRows, Int64(tally.rows)), (.claimCases, numbered[cell] ?? 0),
+        (.claimPersons, persons[cell] ?? 0),
         (.benefitAmount, tally.amount.rupiah),
       ]
       for (measure, value) in values {

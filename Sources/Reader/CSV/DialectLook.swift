@@ -2,22 +2,35 @@ internal import Domain
 
 /// Which byte stands around cells: `'` only where cells are closed by it and none by `"`.
 struct QuoteLook {
-  private(set) var quote: UInt8 = 0x22
+  private var singles = 0
+  private var doubles = 0
+  private var open = 0
 
   /// Looks at a text's first bytes.
   init(_ text: ArraySlice<UInt8>) {
-    var (singles, doubles, open) = (0, 0, 0)
-    for line in text.split(whereSeparator: { $0 == 0x0a || $0 == 0x0d }) {
-      let cells = line.split(
-        omittingEmptySubsequences: true, whereSeparator: { SeparatorLook.candidates.contains($0) })
-      for cell in cells where cell.count > 1 {
-        if cell.first == 0x22 || cell.last == 0x22 { doubles += 1 }
-        guard cell.first == 0x27 else { continue }
-        if cell.last == 0x27 { singles += 1 } else { open += 1 }
-      }
+    var start = text.startIndex
+    for place in text.indices where Self.endsCell(text[place]) {
+      look(at: text[start..<place])
+      start = place + 1
     }
+    look(at: text[start...])
+  }
+
+  /// The quote.
+  var quote: UInt8 {
     // An apostrophe in front of a number is what spreadsheets leave; it is never closed.
-    if singles > 0, doubles == 0, singles > open { quote = 0x27 }
+    singles > 0 && doubles == 0 && singles > open ? 0x27 : 0x22
+  }
+
+  private static func endsCell(_ byte: UInt8) -> Bool {
+    byte == 0x0a || byte == 0x0d || SeparatorLook.candidates.contains(byte)
+  }
+
+  private mutating func look(at cell: ArraySlice<UInt8>) {
+    guard cell.count > 1 else { return }
+    if cell.first == 0x22 || cell.last == 0x22 { doubles += 1 }
+    guard cell.first == 0x27 else { return }
+    if cell.last == 0x27 { singles += 1 } else { open += 1 }
   }
 }
 

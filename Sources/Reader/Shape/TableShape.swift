@@ -20,6 +20,8 @@ struct TableShape {
   let keyCell: Int?
 
   private let idCells: [Int]
+  /// Those of them in which a word that ends in a digit is an id: no header is one.
+  private let codeCells: [Int]
   private let dateCells: [Int]
   private let nameCell: Int?
   /// Whether a name alone makes a record.
@@ -33,7 +35,13 @@ struct TableShape {
   init(_ header: HeaderSearch.Found) {
     let columns = header.columns
     keyCell = Self.keys.lazy.compactMap { columns[$0] }.first
-    idCells = Self.ids.compactMap { columns[$0] }
+    let idCells = Self.ids.compactMap { columns[$0] }
+    self.idCells = idCells
+    codeCells = idCells.filter { cell in
+      !([header.names] + header.lines).contains { line in
+        cell < line.count && HeaderAliases.folded(line[cell]).utf8.last.map(Bytes.isDigit) ?? false
+      }
+    }
     dateCells = header.kind.columns.filter(\.isDay).compactMap { columns[$0] }
     nameCell = columns[.name]
     isNameEnough = header.kind.required == [.name]
@@ -58,7 +66,20 @@ struct TableShape {
       let first = batch.bytes[Int(field.start)]
       if Bytes.isDigit(first) || first == 0x27 { return true }
     }
+    for cell in codeCells where isCode(batch.field(row, cell), batch) { return true }
     return false
+  }
+
+  /// Whether a cell is one word that ends in a digit: no phrase of a total or a signature is.
+  private func isCode(_ field: FieldRange, _ batch: borrowing RecordBatch) -> Bool {
+    guard field.start < field.end, Bytes.isDigit(batch.bytes[Int(field.end) - 1]) else {
+      return false
+    }
+    for place in Int(field.start)..<Int(field.end) {
+      let byte = batch.bytes[place]
+      guard Bytes.isLetter(byte) || Bytes.isDigit(byte) else { return false }
+    }
+    return true
   }
 
   /// What a row of a batch is; nil for data.

@@ -42,7 +42,7 @@ extension Finding {
     var finding = Finding(
       code, severity, month: claim.incidentOn.month, person: person.person, subject: claim.ref,
       expected: expected, found: found, atRisk: benefits.atRisk(of: claim, of: person))
-    finding.support = claim.coverage.membership.map(person.membershipRef) ?? .none
+    finding.support = claim.coverage.membership.map { person.membershipRef($0) } ?? .none
     finding.law = benefits.law(of: claim)
     (finding.programme, finding.status) = (claim.programme, claim.statusByLink)
     return finding

@@ -82,10 +82,7 @@ public struct CoveredMonthIsPaid: PersonRule {
   }
 
   private func breach(_ month: CoverageMonth, _ place: Int, of person: PersonCase) -> Finding {
-    let events = person.claims.lazy.filter {
-      $0.incidentOn.month == month && ($0.programme == .death || $0.programme == .workAccident)
-    }
-    let event = events.first { $0.link.tier != .suggested } ?? events.first
+    let event = event(in: month, of: person)
     let died = person.monthOfDeath == month ? person.death?.date : nil
     let exposed =
       event.map { benefits.atRisk(of: $0, of: person) }
@@ -96,7 +93,7 @@ public struct CoveredMonthIsPaid: PersonRule {
       person: person.person, subject: person.membershipRef(place), expected: .phrase(.premium),
       found: .phrase(.noPremium), atRisk: exposed ?? due.amount)
     finding.monthInKey = true
-    let grant = (event?.incidentOn ?? died).flatMap(benefits.grant)
+    let grant = (event?.incidentOn ?? died).flatMap { benefits.grant(on: $0) }
     finding.law = grant?.law ?? due.law
     if let event {
       finding.status = event.statusByLink
@@ -104,6 +101,17 @@ public struct CoveredMonthIsPaid: PersonRule {
       finding.status = .pending
     }
     return finding
+  }
+
+  /// The event that is not covered in a month: the first of a sure link, else the first.
+  private func event(in month: CoverageMonth, of person: PersonCase) -> ClaimCase? {
+    var event: ClaimCase?
+    for claim in person.claims where claim.incidentOn.month == month {
+      guard claim.programme == .death || claim.programme == .workAccident else { continue }
+      if claim.link.tier != .suggested { return claim }
+      event = event ?? claim
+    }
+    return event
   }
 
   /// The fund that would have paid: the list's, else the first payment's.

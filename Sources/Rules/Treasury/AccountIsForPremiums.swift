@@ -24,7 +24,7 @@ public struct AccountIsForPremiums: DisbursementRule {
 
   /// Adds the breaches of one SP2D.
   public func check(_ disbursement: DisbursementCase, _ findings: inout Findings) {
-    guard let wrong = disbursement.accounts.first(where: accounts.isWrong) else { return }
+    guard let wrong = disbursement.accounts.first(where: { accounts.isWrong($0) }) else { return }
     var finding = Finding(
       Self.entry.code, Self.entry.severity, month: disbursement.month, person: nil,
       subject: disbursement.ref, expected: .phrase(.accountOfPremiums),

@@ -3,7 +3,7 @@ import Domain
 /// Numbers, dates and keys as the page shows them.
 enum PacketNumbers {
   static func text(_ write: (inout OutputText) -> Void) -> String {
-    var text = OutputText()
+    var text = OutputText(room: 64)
     write(&text)
     return text.string
   }

@@ -19,12 +19,7 @@ public enum SP2DCSV {
       appendRegister(row, report, to: &text)
       appendList(row, report, to: &text)
       appendReceipt(row, report, to: &text)
-      text.cell { text in
-        for (place, code) in row.findings.enumerated() {
-          text.append(place > 0 ? ";" : "")
-          text.append(code)
-        }
-      }
+      text.list(row.findings) { $0.append($1) }
       text.endRow()
     }
     return text
@@ -66,7 +61,7 @@ public enum SP2DCSV {
   private static func appendReceipt(_ row: SP2DRow, _ report: RunReport, to text: inout OutputText)
   {
     let receipt = row.disbursement.receipt
-    text.cell { $0.append(text: row.billingCodes.joined(separator: ";")) }
+    text.list(row.billingCodes) { $0.append($1, in: report.arena) }
     text.cell(number: receipt?.received)
     text.cell(row.receipt, of: report)
     text.cell(receipt?.searchStopped == true ? "stopped" : "")
@@ -77,6 +72,18 @@ extension OutputText {
   /// Appends a cell of a whole number, or an empty one.
   fileprivate mutating func cell(number: Int64?) {
     cell { text in if let number { text.append(number: number) } }
+  }
+
+  /// Appends a cell of several things with semicolons between them.
+  fileprivate mutating func list<Element>(
+    _ elements: ArraySlice<Element>, _ write: (inout OutputText, Element) -> Void
+  ) {
+    cell { text in
+      for place in elements.indices {
+        if place > elements.startIndex { text.append(";") }
+        write(&text, elements[place])
+      }
+    }
   }
 
   /// Appends two cells: a file's name and a line, or nothing.
