@@ -6,9 +6,12 @@ struct FileHead {
   private(set) var bytes: ContiguousArray<UInt8>
   /// Whether the file has no more.
   private(set) var isWhole: Bool
+  /// The encoding, where it is stated.
+  let encoding: TextEncoding?
 
   /// Reads the first bytes of a source.
-  init(reading source: any ByteSource) throws(ReadError) {
+  init(reading source: any ByteSource, _ options: InputOptions) throws(ReadError) {
+    encoding = options.encoding
     bytes = ContiguousArray(repeating: 0, count: Limits.chunk)
     let filled = try source.fill(&bytes, from: 0, to: Limits.chunk)
     isWhole = filled < Limits.chunk

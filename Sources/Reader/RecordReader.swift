@@ -20,7 +20,7 @@ public protocol RecordReader {
 public func openReader(
   _ source: any ByteSource, kind: InputKind, options: InputOptions
 ) throws(ReadError) -> any RecordReader {
-  let head = try FileHead(reading: source)
+  let head = try FileHead(reading: source, options)
   let format = if let stated = options.format { stated } else { try head.format }
   switch format {
   case .csv: return try CSVReader(source, head: head, kind: kind, options: options)

@@ -14,6 +14,8 @@ public protocol RowReader {
   var sheetHeaderLines: ClosedRange<UInt32> { get }
   /// What the columns of the sheet at hand are called; empty where no header is known.
   var columnNames: [String] { get }
+  /// Which of the batch's rows begin another table of a page.
+  var tableStarts: ContiguousArray<Int> { get }
   /// Fills the batch with the next rows and faults of one sheet; false when there are no more.
   ///
   /// Throws when the file is unusable as a whole.
@@ -29,6 +31,9 @@ extension RowReader {
 
   /// No known header.
   public var header: FoundHeader? { nil }
+
+  /// One table.
+  public var tableStarts: ContiguousArray<Int> { [] }
 
   /// No known names.
   public var columnNames: [String] { [] }
@@ -61,7 +66,7 @@ public protocol NamedRowReader: RowReader {
 public func openRows(
   _ source: any ByteSource, kind: InputKind? = nil, options: InputOptions
 ) throws(ReadError) -> any RowReader {
-  let head = try FileHead(reading: source)
+  let head = try FileHead(reading: source, options)
   let format = if let stated = options.format { stated } else { try head.format }
   switch format {
   case .csv: return try CSVRows(source, head: head, kind: kind, options: options)
@@ -87,7 +92,7 @@ func openTable(
   switch format {
   case .xlsx: return try WorkbookRows(source, options: options, isVerified: isVerified)
   case .spreadsheetml:
-    return try SpreadsheetMLRows(source, options: options, isVerified: isVerified)
+    return try SpreadsheetMLRows(source, head: head, options: options, isVerified: isVerified)
   case .html:
     return try HTMLRows(source, head: head, options: options, isVerified: isVerified)
   default: throw .unsupportedFormat("\(format.rawValue) as a table")

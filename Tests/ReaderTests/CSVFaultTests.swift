@@ -79,6 +79,28 @@ import Testing
     #expect(reading.rows.map(\.line) == [3])
   }
 
+  @Test(arguments: [65_500, 131_040])
+  func `Blank lines over the border of a buffer stand where they are`(rows: Int) throws {
+    let head = "nik,nama\n" + String(repeating: "1,a\n", count: rows)
+    let text = head + String(repeating: "\n", count: 300) + "2,b\n"
+    let reading = try RowsRead(text, kind: .roster)
+    let expected = (0..<300).map { "blank-line \(rows + 2 + $0):0@\(head.utf8.count + $0)" }
+    #expect(reading.issues == expected)
+    #expect(reading.rows.count == rows + 2)
+  }
+
+  @Test(arguments: ["", "2,b\n"])
+  func `Any number of blank lines is nothing at the end of a file alone`(end: String) throws {
+    let count = 200_000
+    let text = "nik,nama\n1,a\n" + String(repeating: "\n", count: count) + end
+    let wide = [0xff, 0xfe] + text.utf8.flatMap { byte -> [UInt8] in [byte, 0] }
+    for bytes in [Array(text.utf8), wide] {
+      let reading = try RowsRead(PieceSource(bytes), kind: .roster)
+      #expect(reading.issues.count == (end.isEmpty ? 0 : count))
+      #expect(reading.rows.count == (end.isEmpty ? 2 : 3))
+    }
+  }
+
   @Test func `Blank lines are faults inside the file and nothing at its end`() throws {
     let reading = try read("1,2,3\n\n\r\n4,5,6\n\n\r\n\n")
     #expect(reading.faultLines == ["blank-line 3", "blank-line 4"])

@@ -131,7 +131,13 @@ extension CSVScanner {
     blanks.append(
       CSVFault(
         reason: .blankLine, line: line, column: 0, place: rowStart, start: rowStart, end: rowStart))
-    if blanks.count == Limits.blankLines { flushBlanks() }
+  }
+
+  /// Goes back to the first blank line that is held: it comes again with what follows it.
+  mutating func returnBlanks() {
+    guard let first = blanks.first else { return }
+    (rowStart, line) = (first.start, first.line)
+    blanks.removeAll(keepingCapacity: true)
   }
 
   /// Blank lines are faults once something follows them.

@@ -27,6 +27,8 @@ struct CSVSieve {
   /// The place of the buffer in the text behind what was left out in front.
   private var offset: Int
   private var repairs: RowRepair
+  /// The cells of a faulty row that may be no data.
+  private var literal = RowTexts()
 
   /// A sieve for a file that is written in a way.
   init(_ layout: CSVLayout, _ options: InputOptions, givesHeader: Bool) {
@@ -173,12 +175,10 @@ struct CSVSieve {
     }
     let width = fault.reason == .tooFewCells || fault.reason == .tooManyCells
     if mayBeLeftOut, isAbove || width && hasWords(batch.bytes[fault.start..<fault.end]) {
-      let cells = RowSplitter(layout.dialect).literalCells(
-        batch.bytes[fault.start..<fault.end])
-      let texts = cells.map { String(decoding: $0, as: UTF8.self) }
-      let kind = isAbove ? (isTitle(texts) ? .title : nil) : shape?.kind(texts)
-      if let kind {
-        let row = add(cells, fault, &batch)
+      RowSplitter(layout.dialect).literalCells(
+        batch.bytes.span, fault.start..<fault.end, into: &literal)
+      if let kind = literalKind(isAbove: isAbove) {
+        let row = add(literal, fault, &batch)
         if kind != .repeatedHeader || !refusesHeaders { return skip(kind, row, &batch) }
       }
     }
@@ -192,6 +192,15 @@ struct CSVSieve {
     if zone != .header { rowsRead += 1 }
   }
 
+  /// What the row is that was split by hand.
+  private mutating func literalKind(isAbove: Bool) -> SkippedRow.Kind? {
+    if !isAbove, Bytes.trimmed(literal.bytes.span).isEmpty { return .blank }
+    let texts = literal.ends.indices.map {
+      String(decoding: literal.bytes[literal.range($0)], as: UTF8.self)
+    }
+    return isAbove ? (isTitle(texts) ? .title : nil) : shape?.kind(texts)
+  }
+
   /// Whether a row may be no data: it has letters, or no digits.
   private func hasWords(_ row: ArraySlice<UInt8>) -> Bool {
     row.contains { Bytes.isLetter($0) } || !row.contains { Bytes.isDigit($0) }
@@ -202,7 +211,7 @@ struct CSVSieve {
     if blanks.isEmpty { return }
     for blank in blanks {
       if asSkipped || layout.mode == .table && zone(of: blank.start) == .above {
-        let row = add([], blank, &batch)
+        let row = add(RowTexts(), blank, &batch)
         batch.skipped.append(SkippedRow(.blank, row))
       } else {
         batch.faults.append(
@@ -216,16 +225,16 @@ struct CSVSieve {
 
   /// Puts the cells of a row that was split by hand behind the buffer's text.
   private func add(
-    _ cells: [[UInt8]], _ fault: CSVFault, _ batch: inout RecordBatch
+    _ cells: RowTexts, _ fault: CSVFault, _ batch: inout RecordBatch
   ) -> RecordBatch.Row {
     let first = batch.fields.count
-    for cell in cells {
+    for cell in cells.ends.indices {
       let start = batch.bytes.count
-      batch.bytes.append(contentsOf: cell)
+      batch.bytes.append(contentsOf: cells.bytes[cells.range(cell)])
       batch.fields.append(FieldRange(start: UInt32(start), end: UInt32(batch.bytes.count)))
     }
     return RecordBatch.Row(
-      first: UInt32(first), count: UInt32(cells.count), line: fault.line,
+      first: UInt32(first), count: UInt32(cells.ends.count), line: fault.line,
       byte: UInt32(fault.start))
   }
 }

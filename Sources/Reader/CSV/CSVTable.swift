@@ -13,6 +13,8 @@ struct CSVTable {
   private var carry: ContiguousArray<UInt8>
   /// The place of `carry` in the file.
   private var carryOffset: Int
+  /// Whether `carry` was not looked at yet.
+  private var isCarryNew = true
   private var isLast = false
   private var isFinished = false
 
@@ -71,6 +73,7 @@ struct CSVTable {
       (batch.fileOffset, batch.holdsCopies) = (carryOffset, places != nil)
       let hasTurned = try scan(&batch, count)
       isFinished = isLast && !hasTurned
+      if !isFinished { try settleBlanks(places) }
       swap(&batch.rows, &scanner.rows)
       sieve.sift(scanner.faults, &batch, used: scanner.rowStart)
       if let places { places.move(&batch, from: carryOffset) }
@@ -83,7 +86,8 @@ struct CSVTable {
 
   /// Puts what was left over and new bytes into the buffer; returns how many there are.
   private mutating func load(_ bytes: inout ContiguousArray<UInt8>) throws(ReadError) -> Int {
-    let room = max(Limits.chunk, carry.count * 2)
+    let room = max(Limits.chunk, carry.count * (isCarryNew ? 1 : 2))
+    isCarryNew = false
     if bytes.count < room + 64 {
       bytes = ContiguousArray(repeating: 0, count: room + 64)
     }
@@ -92,6 +96,18 @@ struct CSVTable {
     let count = try text.fill(&bytes, from: carry.count, to: room)
     isLast = text.isAtEnd
     return count
+  }
+
+  /// Decides on the blank lines that the buffer ends with: the next bytes tell of a few, the rest
+  /// of the file of many.
+  private mutating func settleBlanks(_ places: PlaceMap?) throws(ReadError) {
+    guard scanner.blanks.count >= Limits.blankLines else { return scanner.returnBlanks() }
+    let place = carryOffset + (places?.offset(scanner.rowStart) ?? scanner.rowStart)
+    if try BlankLook.isBlank(source, from: place, text.encoding) {
+      isFinished = true
+    } else {
+      scanner.flushBlanks()
+    }
   }
 
   /// Scans the buffer; true where the file was found to be in another encoding from here on.
@@ -130,12 +146,37 @@ struct CSVTable {
     _ bytes: ContiguousArray<UInt8>, _ count: Int
   ) throws(ReadError) -> Bool {
     (scanner.isEncodingKnown, scanner.mustAskEncoding) = (true, false)
+    scanner.returnBlanks()
     let start = scanner.rowStart
     guard try EncodingLook.isWindows1252(source, from: carryOffset + start) else { return false }
     text.becomeWindows1252(again: ArraySlice(bytes[start..<count]))
     detected = Self.detected(layout, .windows1252)
     isLast = false
     return true
+  }
+}
+
+/// Whether a file ends with blank lines alone.
+private enum BlankLook {
+  /// Whether nothing but line ends follows a byte.
+  static func isBlank(
+    _ source: any ByteSource, from offset: Int, _ encoding: TextEncoding
+  ) throws(ReadError) -> Bool {
+    let hasZeros = encoding == .utf16le || encoding == .utf16be
+    var bytes = ContiguousArray<UInt8>(repeating: 0, count: Limits.chunk)
+    var offset = offset
+    do {
+      while true {
+        let count = try bytes.withUnsafeMutableBytes { try source.read(into: $0, at: offset) }
+        guard count > 0 else { return true }
+        offset += count
+        for byte in bytes[..<count] where byte != 0x0a && byte != 0x0d {
+          guard hasZeros, byte == 0 else { return false }
+        }
+      }
+    } catch {
+      throw .source(error)
+    }
   }
 }
 

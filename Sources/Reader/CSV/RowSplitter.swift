@@ -56,11 +56,6 @@ struct RowSplitter {
     return texts.ends.indices.map { Array(texts.bytes[texts.range($0)]) }
   }
 
-  /// The cells of a row with wrong quotes, which stand for themselves.
-  func literalCells(_ row: ArraySlice<UInt8>) -> [[UInt8]] {
-    literalCells(row.span, 0..<row.count)
-  }
-
   /// Puts the cells of a row with wrong quotes in place of those that `texts` holds.
   func literalCells(_ bytes: Span<UInt8>, _ range: Range<Int>, into texts: inout RowTexts) {
     texts.clear()

@@ -189,6 +189,7 @@ struct CamtPart {
   }
 
   private func text(at path: [String]) -> String {
+    guard nodes.count > 1 || path.isEmpty else { return "" }
     var place: Int? = root
     for name in path { place = place.flatMap { child(of: $0, name) } }
     return place.map(text(of:)) ?? ""

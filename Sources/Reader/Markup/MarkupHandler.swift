@@ -111,8 +111,11 @@ final class MarkupParser {
   private let context: xmlParserCtxtPtr
   private let firstError = FirstError()
 
-  /// A parser that tells a handler.
-  init(_ handler: MarkupHandler) throws(ReadError) {
+  private let forced: TextEncoding?
+
+  /// A parser that tells a handler; `encoding` counts more than what the document declares.
+  init(_ handler: MarkupHandler, encoding: TextEncoding? = nil) throws(ReadError) {
+    forced = encoding
     var calls = Self.calls
     let user = Unmanaged.passUnretained(handler).toOpaque()
     rekon_silence_libxml2()
@@ -120,6 +123,7 @@ final class MarkupParser {
       throw .unsupportedFormat("XML: no parser could be made")
     }
     xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+    encoding?.force(on: context)
     (self.context, self.handler) = (context, handler)
     firstError.listen(to: context)
     handler.context = context
@@ -131,8 +135,10 @@ final class MarkupParser {
     xmlFreeParserCtxt(context)
   }
 
-  /// The encoding that the document declares, in lower case.
-  var encoding: String? { context.pointee.encoding.map { String(cString: $0).lowercased() } }
+  /// The encoding that is stated, or that the document declares, in lower case.
+  var encoding: String? {
+    forced?.rawValue ?? context.pointee.encoding.map { String(cString: $0).lowercased() }
+  }
 
   /// Parses the next bytes.
   func parse(_ bytes: UnsafeRawBufferPointer, isLast: Bool) throws(ReadError) {

@@ -30,6 +30,7 @@ struct TableShape {
   private let mapped: [(cell: Int, name: String)]
   private var place = Place.data
   private var isBelowHeader = true
+  private var last = LastRow()
 
   /// The shape of a table whose header was found.
   init(_ header: HeaderSearch.Found) {
@@ -84,7 +85,15 @@ struct TableShape {
 
   /// What a row of a batch is; nil for data.
   mutating func kind(of row: RecordBatch.Row, in batch: borrowing RecordBatch) -> SkippedRow.Kind? {
-    isPlainData(row, in: batch) ? nil : slowKind(row, batch)
+    if isPlainData(row, in: batch) { return nil }
+    return isBlank(row, batch) ? .blank : slowKind(row, batch)
+  }
+
+  private func isBlank(_ row: RecordBatch.Row, _ batch: borrowing RecordBatch) -> Bool {
+    (0..<Int(row.count)).allSatisfy { cell in
+      let field = batch.field(row, cell)
+      return (field.start..<field.end).allSatisfy { batch.bytes[Int($0)] <= 0x20 }
+    }
   }
 
   /// Notes that data was met.
@@ -93,11 +102,20 @@ struct TableShape {
   private mutating func slowKind(
     _ row: RecordBatch.Row, _ batch: borrowing RecordBatch
   ) -> SkippedRow.Kind? {
+    if last.isSame(row, batch), last.place == place, last.isBelowHeader == isBelowHeader {
+      (place, isBelowHeader) = (last.placeBehind, last.isHeader)
+      return last.kind
+    }
+    let (before, wasBelowHeader) = (place, isBelowHeader)
     var cells = batch.texts(row)
     // A workbook's row ends with its last cell that is not empty.
     let width = headers.last?.count ?? 0
     while cells.count < width { cells.append("") }
-    return kind(cells)
+    guard let kind = kind(cells) else { return nil }
+    last = LastRow(
+      cells: batch.texts(row), place: before, isBelowHeader: wasBelowHeader, kind: kind,
+      placeBehind: place, isHeader: isBelowHeader)
+    return kind
   }
 
   /// What a row is whose cells are as many as the table's, or fewer or more; nil for data.
@@ -105,8 +123,9 @@ struct TableShape {
     let cells = row.map { $0.trimmingBlanks }
     let texts = cells.filter { !$0.isEmpty }
     guard !texts.isEmpty else { return .blank }
-    defer { isBelowHeader = false }
-    if isRepeatedHeader(cells) || isBelowHeader && isNumberLine(texts) { return .repeatedHeader }
+    let isNumbers = isBelowHeader && isNumberLine(texts)
+    isBelowHeader = isRepeatedHeader(cells)
+    if isBelowHeader || isNumbers { return .repeatedHeader }
     guard !saysWhose(cells) else { return data() }
     if let kind = total(cells) {
       place = kind == .total ? .belowTotal : place
@@ -202,6 +221,14 @@ struct TableShape {
   private static func isError(_ text: String) -> Bool { text.utf8.first == 0x23 }
 
   private func isRepeatedHeader(_ cells: [String]) -> Bool {
+    // Most rows differ in their first cell: then nothing else is looked at.
+    let mayBe = { (cell: Int, name: String) in
+      cell < cells.count && HeaderAliases.folded(cells[cell]) == name
+    }
+    guard
+      headers.contains(where: { line in line.first.map { mayBe(0, $0) } ?? false })
+        || mapped.first.map({ mayBe($0.cell, $0.name) }) ?? false
+    else { return false }
     let names = cells.map(HeaderAliases.folded)
     if mapped.count > 1, mapped.allSatisfy({ $0.cell < names.count && names[$0.cell] == $0.name }) {
       return true
@@ -214,12 +241,33 @@ struct TableShape {
 
   /// Whether the cells number the columns: 1 2 3 or (1) (2) (3).
   private func isNumberLine(_ texts: [String]) -> Bool {
-    guard texts.count > 5 else { return false }
+    let isMarked = texts.allSatisfy { !Bytes.isDigit($0.utf8.last ?? 0) }
+    guard texts.count > (isMarked ? 2 : 5) else { return false }
     let numbers = texts.map { text in
       Int(String(decoding: text.utf8.filter { Bytes.isDigit($0) }, as: UTF8.self)) ?? -1
     }
     return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 } && numbers[0] < 2
       && texts.allSatisfy { $0.utf8.count < 6 }
+  }
+}
+
+extension TableShape {
+  /// The row that was left out last, and where it stood: a row like it is left out as it was.
+  private struct LastRow {
+    var cells: [String] = []
+    var place = Place.data
+    var isBelowHeader = true
+    var kind = SkippedRow.Kind.blank
+    var placeBehind = Place.data
+    var isHeader = false
+
+    func isSame(_ row: RecordBatch.Row, _ batch: borrowing RecordBatch) -> Bool {
+      guard Int(row.count) == cells.count, !cells.isEmpty else { return false }
+      return cells.indices.allSatisfy { cell in
+        let text = batch.field(row, cell)
+        return batch.bytes[Int(text.start)..<Int(text.end)].elementsEqual(cells[cell].utf8)
+      }
+    }
   }
 }
 

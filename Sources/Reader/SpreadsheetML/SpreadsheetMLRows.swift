@@ -12,15 +12,18 @@ final class SpreadsheetMLRows: RowReader {
 
   /// Opens a document; `isVerified` parses all of it before the first row is given.
   init(
-    _ source: any ByteSource, options: InputOptions, isVerified: Bool
+    _ source: any ByteSource, head: FileHead, options: InputOptions, isVerified: Bool
   ) throws(ReadError) {
+    let declaration = XMLDeclaration(head)
+    if head.encoding != nil { _ = try declaration.check() }
+    let forced = declaration.forced
     if isVerified {
-      known = try Self.sheets(of: source, wanted: options.sheet)
+      known = try Self.sheets(of: source, wanted: options.sheet, forced)
     }
     self.source = SourcePieces(source)
     wanted = options.sheet
     scan = SpreadsheetMLScan(sheet: options.sheet, keepsFaulty: options.keepsFaulty)
-    parser = try MarkupParser(scan)
+    parser = try MarkupParser(scan, encoding: forced)
   }
 
   var sheets: [String] { known.isEmpty ? scan.sheets : known }
@@ -48,10 +51,10 @@ final class SpreadsheetMLRows: RowReader {
 
   /// Parses a whole document for the names of its sheets, and for what makes it unusable.
   private static func sheets(
-    of source: any ByteSource, wanted: String?
+    of source: any ByteSource, wanted: String?, _ encoding: TextEncoding?
   ) throws(ReadError) -> [String] {
     let scan = SpreadsheetMLScan(sheet: wanted)
-    let parser = try MarkupParser(scan)
+    let parser = try MarkupParser(scan, encoding: encoding)
     let pieces = SourcePieces(source)
     var batch = RecordBatch()
     repeat {

@@ -53,7 +53,7 @@ extension NamedRecordReader {
 public func openNamedRows(
   _ source: any ByteSource, kind: InputKind?, options: InputOptions
 ) throws(ReadError) -> (any NamedRecordReader)? {
-  try namedRows(source, head: try FileHead(reading: source), kind: kind, options: options)
+  try namedRows(source, head: try FileHead(reading: source, options), kind: kind, options: options)
 }
 
 /// The same for a file whose first bytes were read.

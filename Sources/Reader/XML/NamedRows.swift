@@ -39,7 +39,10 @@ struct NamedRows: NamedRowReader {
         line: UInt32(truncatingIfNeeded: row.line),
         byte: UInt32(clamping: row.byte - batch.fileOffset)))
     for cell in row.cells {
-      cellNames.append(place(of: cell.name))
+      // Most records have the same cells: what followed the last name before follows it again.
+      let next = cellNames.last.map { Int($0) + 1 } ?? 0
+      let isNext = next < names.count && names[next] == cell.name
+      cellNames.append(isNext ? UInt32(truncatingIfNeeded: next) : place(of: cell.name))
       let start = batch.bytes.count
       batch.bytes.append(contentsOf: cell.value.utf8)
       batch.fields.append(

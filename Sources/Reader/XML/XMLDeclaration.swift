@@ -1,14 +1,17 @@
+internal import CLibXML2
 internal import Domain
 
 /// What the first bytes of a document say about its encoding.
 struct XMLDeclaration {
   private let bytes: ContiguousArray<UInt8>.SubSequence
   private let mark: String?
+  private let stated: TextEncoding?
   private let units: XMLTagGuard.Units
 
   /// Looks at the first bytes of a document.
   init(_ head: FileHead) {
     let bytes = head.bytes[...]
+    stated = head.encoding
     switch (bytes.first, bytes.dropFirst().first) {
     case (0xef, 0xbb): (mark, units, self.bytes) = ("utf-8", .one, bytes.dropFirst(3))
     case (0xff, 0xfe): (mark, units, self.bytes) = ("utf-16le", .twoLittle, bytes.dropFirst(2))
@@ -21,11 +24,13 @@ struct XMLDeclaration {
 
   /// How the markup is written.
   ///
-  /// Throws where the mark contradicts the declaration, or the encoding is not supported.
+  /// Throws where the mark contradicts the declaration, or the bytes the encoding that is stated,
+  /// or the encoding is not supported.
   func check() throws(ReadError) -> (units: XMLTagGuard.Units, encoding: String?) {
     let isFourBytes =
       bytes.prefix(4).count { $0 == 0 } > 2 || bytes.prefix(2).allSatisfy { $0 == 0 }
-    let encoding = declared
+    try checkStated()
+    let encoding = forced?.rawValue ?? declared
     guard bytes.isEmpty || !isFourBytes, encoding.map(Self.isKnown) ?? true else {
       throw Self.refuse("an encoding that is not supported")
     }
@@ -38,6 +43,21 @@ struct XMLDeclaration {
           : "the byte order mark contradicts the declaration")
     }
     return (units, encoding)
+  }
+
+  /// The encoding that is stated, where nothing but the declaration could contradict it.
+  var forced: TextEncoding? { mark == nil ? stated : nil }
+
+  private func checkStated() throws(ReadError) {
+    guard let stated else { return }
+    let isRight =
+      switch stated {
+      case .utf8: units == .one
+      case .windows1252: units == .one && mark == nil
+      case .utf16le: units == .twoLittle
+      case .utf16be: units == .twoBig
+      }
+    guard isRight else { throw Self.refuse("the bytes contradict the encoding that is stated") }
   }
 
   private static func isKnown(_ encoding: String) -> Bool {
@@ -73,4 +93,17 @@ struct XMLDeclaration {
     "shift_jis", "euc-jp", "euc-kr", "big5", "gb2312", "gbk", "gb18030", "tis-620", "latin1",
   ]
   private static let families = ["iso-8859-", "iso_8859-", "windows-125", "cp125"]
+}
+
+extension TextEncoding {
+  /// Makes a parser that has no bytes yet read in this encoding, whatever is declared.
+  func force(on context: xmlParserCtxtPtr) {
+    xmlCtxtUseOptions(
+      context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
+    if self == .utf8 {
+      xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
+    } else if let handler = xmlFindCharEncodingHandler(rawValue) {
+      xmlSwitchToEncoding(context, handler)
+    }
+  }
 }

@@ -39,6 +39,7 @@ struct XMLOutline {
     rekon_silence_libxml2()
     guard let parser = xmlCreatePushParserCtxt(&handler, scan, nil, 0, nil) else { return }
     xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue))
+    XMLDeclaration(head).forced?.force(on: parser)
     scan.initialize(to: XMLOutline(parser, aliases))
     head.bytes.withUnsafeBytes { bytes in
       _ = xmlParseChunk(

@@ -16,6 +16,7 @@ final class XMLPush {
   private var isSourceAtEnd: Bool
   private var tags: XMLTagGuard
   private let units: XMLTagGuard.Units
+  private let forced: TextEncoding?
   private let firstError = FirstError()
   /// Where the start tags stand; nil where libxml2 counts the file's own bytes.
   let places: XMLTagPlaces?
@@ -25,8 +26,9 @@ final class XMLPush {
     _ source: any ByteSource, head: FileHead, _ handler: xmlSAXHandler,
     user: UnsafeMutableRawPointer
   ) throws(ReadError) {
-    let (units, encoding) = try XMLDeclaration(head).check()
-    self.units = units
+    let declaration = XMLDeclaration(head)
+    let (units, encoding) = try declaration.check()
+    (self.units, forced) = (units, declaration.forced)
     tags = XMLTagGuard(units)
     places = units == .one && encoding ?? "utf-8" == "utf-8" ? nil : XMLTagPlaces(head.bytes)
     var handler = handler
@@ -37,6 +39,7 @@ final class XMLPush {
     self.context = context
     firstError.listen(to: context)
     xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+    forced?.force(on: context)
     self.source = source
     (chunk, chunkCount, isSourceAtEnd) = (head.bytes, head.bytes.count, head.isWhole)
   }
@@ -45,7 +48,7 @@ final class XMLPush {
 
   /// The encoding's name, in lower case.
   var encoding: String {
-    context.pointee.encoding.map { String(cString: $0).lowercased() } ?? "utf-8"
+    forced?.rawValue ?? context.pointee.encoding.map { String(cString: $0).lowercased() } ?? "utf-8"
   }
 
   /// Parses what is there and reads on; `failure` says why the handler stopped the parser.
