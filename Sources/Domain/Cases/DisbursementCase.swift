@@ -159,6 +159,9 @@ public struct ListTotals: Sendable {
   public var lastRow: UInt32 = 0
   /// The different people, counted where the rows are of several months.
   public var people = 0
+  /// How much less than the whole benefit deaths of its people would have been worth on the due
+  /// day, where it was paid so late that their cover had lapsed.
+  public var shortBenefits: Int64 = 0
   /// Where the part of the last row stands among the run's parts.
   public var lastPart = Int32(-1)
 

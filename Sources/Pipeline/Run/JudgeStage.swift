@@ -83,7 +83,7 @@ struct JudgeStage {
     let rules = definition.rules
     var parameters = RuleBook.Parameters(
       dueDay: rules.dueDay, wadahSG: records.wadahs.find(ContiguousArray("SG".utf8).span))
-    (parameters.period, parameters.asOf) = (period, asOf)
+    parameters.asOf = asOf
     parameters.grace = rules.grace
     (parameters.age, parameters.budget) = (rules.age, rules.budget)
     parameters.jobs = JobIndex(law: law, jobs: records.jobs, stated: rules.jobs)
@@ -105,6 +105,7 @@ struct JudgeStage {
     var cases = (0..<records.sp2ds.count).map { number in
       var list = number < plane.lists.count ? plane.lists[number] : ListTotals()
       list.people = results.people[SymbolTable.Symbol(number)] ?? 0
+      list.shortBenefits = results.shortBenefits[SymbolTable.Symbol(number)] ?? 0
       return DisbursementCase(sp2d: SymbolTable.Symbol(number), list: list)
     }
     for (row, record) in records.disbursements.enumerated() {
