@@ -119,6 +119,7 @@ struct JudgeStage {
       cases[Int(record.sp2d)].refund = refund
     }
     addYearTotals(&cases, records.sp2ds)
+    if given.contains(.bank) { cases = BankJoin.join(cases, records) }
     guard given.contains(.receipts) else { return cases }
     return ReceiptJoin.join(cases, records.receipts) { a, b in
       tariff.isOnePayer(UInt8(clamping: a), UInt8(clamping: b))

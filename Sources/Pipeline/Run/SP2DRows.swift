@@ -27,6 +27,11 @@ enum SP2DRows {
       row.billingCodes = one.billingCodes.map(records.billingCodes.string)
         .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       row.receipt = one.receipt.flatMap { receipts[$0.billingCode] }
+      if let rows = one.bank?.rows, let first = rows.first {
+        row.bank = records.bank[Int(first)].location
+        row.bankBookedOn = rows.map { records.bank[Int($0)].bookedOn }.filter(\.isPresent).max()
+        row.bankEntries = rows.map { places.bankEntry($0) }
+      }
       row.findings = codes[one.sp2d] ?? []
       rows.append(row)
     }
