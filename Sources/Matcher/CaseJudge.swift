@@ -22,6 +22,8 @@ public struct CaseJudge: Sendable {
   /// The place of each fund among the funds by name: their numbers depend on the files' order.
   private let fundRanks: ContiguousArray<Int>
   private let dayMonths = DayMonths()
+  /// The due day of each list whose people's cover lapsed when a short one was worth less.
+  private let dues: ContiguousArray<CalendarDate?>
 
   /// A judge of a run's cases.
   public init(
@@ -36,6 +38,10 @@ public struct CaseJudge: Sendable {
     (self.lists, self.book, self.tariff) = (plane.lists, book, tariff)
     (self.calendar, self.given, self.dueDay) = (calendar, given, dueDay)
     calendars = [calendar]
+    dues = ContiguousArray(
+      plane.lists.map {
+        PremiumIsPaidOnTime.dueOfShortBenefits($0, book.benefits, dueDay: dueDay)
+      })
     let funds = file.records.funds
     let byName = (0..<funds.count).sorted {
       funds.precedes(SymbolTable.Symbol($0), SymbolTable.Symbol($1))
@@ -256,13 +262,28 @@ public struct CaseJudge: Sendable {
         sums.expected = tariff.expected(premium, of: person).amount
       }
       totals.coverage.add(premium.month, premium.fund, sums)
-      if lists[Int(premium.sp2d)].hasSeveralMonths, !sp2ds.contains(premium.sp2d) {
-        sp2ds.append(premium.sp2d)
-        results.people[premium.sp2d, default: 0] += 1
+      let hasSeveral = lists[Int(premium.sp2d)].hasSeveralMonths
+      if !hasSeveral || !sp2ds.contains(premium.sp2d) {
+        if hasSeveral {
+          sp2ds.append(premium.sp2d)
+          results.people[premium.sp2d, default: 0] += 1
+        }
+        countShortBenefit(person, of: premium.sp2d, &results)
       }
       previous = premium
     }
     countLastMonth(person, &totals, &results)
+  }
+
+  /// Counts by how much a death of the person would be worth less than the whole benefit.
+  private func countShortBenefit(
+    _ person: PersonCase, of sp2d: SymbolTable.Symbol, _ results: inout CaseResults
+  ) {
+    guard let due = dues[Int(sp2d)],
+      let short = book.benefits.shortBenefit(ofDeathOn: due, of: person),
+      let whole = book.benefits.deathBenefit(.death, on: due)
+    else { return }
+    results.shortBenefits[sp2d, default: 0] += whole - short
   }
 
   private func countLastMonth(

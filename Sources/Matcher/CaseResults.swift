@@ -55,6 +55,8 @@ public struct CaseResults: Sendable {
   public var payments: ContiguousArray<UInt32> = []
   /// Different people of each SP2D that has several months.
   public var people: [SymbolTable.Symbol: Int] = [:]
+  /// What the people of each SP2D whose cover lapsed are worth less than the whole benefit.
+  public var shortBenefits: [SymbolTable.Symbol: Int64] = [:]
   /// People with a premium in the period's last paid month, by kelurahan as written, with rupiah.
   public var villages: [SymbolTable.Symbol: Sums] = [:]
   /// The same by job as written.
@@ -81,6 +83,7 @@ public struct CaseResults: Sendable {
     for (name, sums) in other.villages { villages[name, default: Sums()].add(sums) }
     for (name, sums) in other.jobs { jobs[name, default: Sums()].add(sums) }
     for (sp2d, count) in other.people { people[sp2d, default: 0] += count }
+    for (sp2d, less) in other.shortBenefits { shortBenefits[sp2d, default: 0] += less }
     let start = payments.count
     payments.append(contentsOf: other.payments)
     for var claim in other.claims {

@@ -12,7 +12,9 @@ enum SubsetSearch {
   }
 
   /// The first amounts that add up to a sum: one alone, then all, then some in their order.
-  static func find(_ amounts: [Int64], sum: Int64) -> Outcome {
+  static func find(
+    _ amounts: [Int64], sum: Int64, among mostAmounts: Int = mostAmounts
+  ) -> Outcome {
     if let one = amounts.firstIndex(of: sum) { return Outcome(places: [one]) }
     guard amounts.count > 1 else { return Outcome() }
     if amounts.reduce(0, +) == sum { return Outcome(places: Array(amounts.indices)) }

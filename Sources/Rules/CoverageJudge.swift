@@ -17,9 +17,7 @@ public func coverage(
   guard let first = person.firstPremium(of: month) else {
     if person.calendar.isDoubtful(month) { return result }
     result.use(cover.last, of: person)
-    if let start = person.memberships[cover.last].firstMonth,
-      let place = PremiumCredit.payment(for: month, since: start, of: person, tariff)
-    {
+    if let place = PremiumCredit.payment(for: month, of: person, tariff) {
       (result.outcome, result.payments) = (.paidInAdvance, place..<place + 1)
       return result
     }
@@ -41,10 +39,11 @@ public func coverage(
 /// How many consecutive months may stay unpaid before the cover lapses.
 private let monthsOfArrears = 3
 
+/// Whether cover can be judged: a month of a list that is not used counts as given.
 private func isChecked(
   _ claim: ClaimCase, in person: PersonCase, _ month: CoverageMonth
 ) -> Bool {
-  person.given.isSuperset(of: [.memberships, .contributions])
+  person.given.contains(.memberships)
     && person.calendar.period.contains(month) && person.calendar.isGiven(month)
     && !person.memberships.isEmpty && (claim.link.isLinked || person.isOnCityList)
 }

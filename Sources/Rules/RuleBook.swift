@@ -12,8 +12,6 @@ public struct RuleBook: Sendable {
     public var asOf = CalendarDate(day: 0)
     /// The time of grace of a rule, in the unit that its catalogue entry counts.
     public var grace: [RuleCode: Int] = [:]
-    /// The months that are judged.
-    public var period: Period?
     /// The ages at enrolment: from, and below.
     public var age = 18..<65
     /// The rupiah of the budget by fiscal year.
@@ -42,6 +40,8 @@ public struct RuleBook: Sendable {
     ]
   }
 
+  /// What deaths are worth.
+  public let benefits: BenefitSchedule
   /// The rules over a person.
   public let personRules: [any PersonRule]
   /// The rules over a claim; its coverage must have been judged.
@@ -62,6 +62,7 @@ public struct RuleBook: Sendable {
   /// The rules for a run.
   public init(law: LawBook, tariff: TariffIndex, parameters: Parameters) {
     let benefits = law.benefits
+    self.benefits = benefits
     personRules =
       [
         NIKIsWellFormed(tariff: tariff),
@@ -120,7 +121,7 @@ public struct RuleBook: Sendable {
       PaymentIsPosted(
         asOf: parameters.asOf, days: parameters.grace(of: PaymentIsPosted.entry.code)),
       AdvanceStaysInFiscalYear(),
-      SP2DHasItsList(period: parameters.period),
+      SP2DHasItsList(),
       ListedSP2DIsPaid(),
       BudgetCoversPayments(budget: parameters.budget),
       AccountIsForPremiums(accounts: parameters.accounts),

@@ -83,11 +83,11 @@ struct FileEvidence: Sendable {
   }
 
   /// How many NIKs end in 0, as one does whose last digit a spreadsheet has dropped.
+  ///
+  /// Each counts once: a person of many rows is no more of a sign than one of a single row.
   struct Digits: Sendable {
-    private var all = 0
-    private var zeros = 0
-    private var numbers = 0
-    private var numberZeros = 0
+    private var all = NIKSample()
+    private var numbers = NIKSample()
     /// How many number cells are beyond what a number cell holds.
     private(set) var beyond = 0
 
@@ -98,19 +98,15 @@ struct FileEvidence: Sendable {
         if isNumber, nik == .lost { beyond += 1 }
         return
       }
-      let zero = nik.endsInZero ? 1 : 0
-      all += 1
-      zeros += zero
-      guard isNumber else { return }
-      numbers += 1
-      numberZeros += zero
+      all.note(nik)
+      if isNumber { numbers.note(nik) }
     }
 
     /// Whether far more than a tenth do, of so many that it is no chance.
-    var areLost: Bool { all >= 10 && zeros * 2 > all }
+    var areLost: Bool { all.count >= 10 && all.zeros * 2 > all.count }
 
     /// Whether most number cells do: one that does not was never rounded to fifteen digits.
-    var areLostInNumbers: Bool { numberZeros * 2 > numbers }
+    var areLostInNumbers: Bool { numbers.zeros * 2 > numbers.count }
   }
 
   private var dates = ContiguousArray(repeating: Dates(), count: Column.allCases.count)

@@ -26,8 +26,7 @@ struct RosterChecker: RowChecker {
       return
     }
     record.name = records.texts.add(batch.bytes.span.extracting(name))
-    record.participantID = check.text(
-      batch, row, check.settings.cell(.participantID), &records.texts)
+    record.participantID = participantID(batch, row, record.nik, &records.texts)
     record.birthDate = check.date(batch, row, check.settings.cell(.birthDate), .birthDate)
     record.from = check.date(batch, row, check.settings.cell(.from), .from)
     record.until = check.date(batch, row, check.settings.cell(.until), .until)
@@ -51,6 +50,15 @@ struct RosterChecker: RowChecker {
     record.diedOn = DateCell(DeathWords.date(in: note, order: order))
     records.roster.append(record)
     check.tally.accepted.add(amount)
+  }
+
+  /// The record's own id; one that repeats its NIK is none, since ids stand in clear in outputs.
+  private func participantID(
+    _ batch: borrowing RecordBatch, _ row: RecordBatch.Row, _ nik: NIK, _ texts: inout TextArena
+  ) -> Text {
+    let cell = check.settings.cell(.participantID)
+    let id = NIK(parsing: batch.bytes.span.extracting(batch.range(row, cell)))
+    return id.isNumber && id == nik ? .absent : check.text(batch, row, cell, &texts)
   }
 
   /// Whether a text names the aid that excludes from the programme; "bukan" and "tidak" deny it.

@@ -28,8 +28,7 @@ public enum ReportCatalog {
     ReportFile(name: "rejects.csv", rows: { $0.rejects.count }, render: RejectsCSV.render),
     ReportFile(name: "sp2d.csv", rows: { $0.sp2ds.count }, render: SP2DCSV.render),
     ReportFile(name: "monthly.csv", rows: { $0.monthly.count }, render: MonthlyCSV.render),
-    ReportFile(
-      name: "statement.csv", rows: { $0.statement.lines.count }, render: StatementCSV.render),
+    ReportFile(name: "statement.csv", rows: StatementCSV.rows, render: StatementCSV.render),
     ReportFile(name: "packet.html", rows: nil, render: { report, _ in Packet.render(report) }),
   ]
 }

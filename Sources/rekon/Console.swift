@@ -4,8 +4,14 @@ import Synchronization
 
 /// The terminal: results on standard output, everything else on standard error.
 enum Console {
-  /// Writes a line of results.
-  static func result(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
+  /// Writes a line of results; throws a `RunError` when that fails.
+  static func result(_ line: String) throws { try write(line + "\n") }
+
+  /// Writes results; throws a `RunError` when that fails.
+  static func write(_ results: String) throws {
+    var results = results
+    try results.withUTF8 { try write(UnsafeRawBufferPointer($0)) }
+  }
 
   /// Writes a line that is no result.
   static func say(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
@@ -24,6 +30,7 @@ enum Console {
     }
   }
 
+  /// Writes what is no result: nobody is told where that fails.
   static func write(_ text: String, to descriptor: Int32) {
     var text = text
     text.withUTF8 { bytes in

@@ -39,6 +39,6 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let language = lang == .id ? Language.indonesian : .english
     let lines = try explain(id, runFolder: folder ?? "\(out)/latest", language: language)
-    for line in lines { Console.result(line) }
+    for line in lines { try Console.result(line) }
   }
 }

@@ -10,6 +10,9 @@ struct InitCommand: ParsableCommand {
       What was detected stands in the definition as comments, and what cannot be guessed as a line
       that is commented out. A file that is already there is never overwritten.
 
+      File names in it are seen from its own folder; on standard output, where that is not known,
+      from the folder in which rekon init was started.
+
         rekon init SampleData/batik-berlian/*
         rekon init peserta.xlsx iuran-*.csv klaim.xml --out kota.yaml
       """)
@@ -24,7 +27,7 @@ struct InitCommand: ParsableCommand {
     let folder = out.map { Self.folder(of: $0) }
     let text = try draftDefinition(for: files, in: folder)
     guard let out else {
-      Console.write(text, to: 1)
+      try Console.write(text)
       return
     }
     try writeNew(text, to: out)

@@ -60,9 +60,8 @@ struct LinkCommand: ParsableCommand {
     let outcome = try linkTables(options)
     for line in outcome.remarks { Console.say(line) }
     if let proposed = outcome.proposed {
-      Console.write(proposed, to: 1)
-      Console.result("")
+      try Console.result(proposed)
     }
-    for line in outcome.summary { Console.result(line) }
+    for line in outcome.summary { try Console.result(line) }
   }
 }

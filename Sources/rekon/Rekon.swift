@@ -38,20 +38,28 @@ struct Rekon: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
-    } catch let error as RunError {
-      stop("\(error)", error.status)
-    } catch let error as DefinitionError {
-      stop("\(error)", .configuration)
     } catch {
       leave(error)
     }
   }
 
-  /// Ends with ArgumentParser's message: help on standard output, wrong usage on standard error.
+  /// Ends with the message of an error; help and the version are results.
   private static func leave(_ error: any Error) -> Never {
+    if let error = error as? RunError { stop("\(error)", error.status) }
+    if let error = error as? DefinitionError { stop("\(error)", .configuration) }
     let code = exitCode(for: error).rawValue
+    if code == 0 { answer(fullMessage(for: error)) }
     guard code == 1 else { exit(withError: error) }
     stop("An unforeseen fault (\(type(of: error))). Please report it.", .internalFault)
+  }
+
+  private static func answer(_ text: String) -> Never {
+    do {
+      try Console.result(text)
+      Glibc.exit(0)
+    } catch {
+      leave(error)
+    }
   }
 
   private static func stop(_ message: String, _ status: ExitStatus) -> Never {

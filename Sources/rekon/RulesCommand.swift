@@ -7,13 +7,19 @@ struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
     abstract: "List the rules, tell one with an example, or compare two definitions.",
+    usage: """
+      rekon rules [CODE] [--format text|json]
+      rekon rules diff A B [--inputs DIR] [--as-of DATE]
+      """,
     discussion: """
+      CODE is a rule's code, as IUR-05: what should hold, why, who acts, an
+      example. Without one all rules are listed, a line each; with --format json
+      each is an object of a list.
+
         rekon rules
         rekon rules IUR-05
         rekon rules --format json
         rekon rules diff A.yaml B.yaml
-
-      Without a subcommand the rules are listed, or the one of the code that is given.
       """,
     subcommands: [RulesListCommand.self, RulesDiffCommand.self],
     defaultSubcommand: RulesListCommand.self)
@@ -42,13 +48,14 @@ struct RulesListCommand: ParsableCommand {
   func run() throws {
     let lines = try wanted()
     if format == .json {
-      Console.result("[" + lines.map(Self.json).joined(separator: ",\n ") + "]")
+      try Console.result("[" + lines.map(Self.json).joined(separator: ",\n ") + "]")
     } else if code == nil {
       for line in lines {
-        Console.result("\(line.entry.code.text)  \(line.entry.severity.name)  \(line.entry.title)")
+        let entry = line.entry
+        try Console.result("\(entry.code.text)  \(entry.severity.name)  \(entry.title)")
       }
     } else {
-      lines.flatMap(Self.told).forEach(Console.result)
+      try lines.flatMap(Self.told).forEach(Console.result)
     }
   }
 

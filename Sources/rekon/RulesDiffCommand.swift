@@ -35,9 +35,9 @@ struct RulesDiffCommand: ParsableCommand {
   func run() throws {
     let diff = try RulesDiff.between(a, b, inputs: inputs, asOf: asOf)
     if format == .json {
-      Console.result(Self.json(diff))
+      try Console.result(Self.json(diff))
     } else {
-      Self.told(diff).forEach(Console.result)
+      try Self.told(diff).forEach(Console.result)
     }
   }
 

@@ -100,8 +100,8 @@ struct RunCommand: ParsableCommand {
     do {
       let outcome = try runPipeline(options, progress: progress(bar, log), seams: seams)
       bar?.end()
+      for line in outcome.summary { try Console.result(line) }
       log?.end(outcome.status, folder: outcome.folder)
-      for line in outcome.summary { Console.result(line) }
       if outcome.status != .ok { throw ExitCode(Int32(outcome.status.rawValue)) }
     } catch let code as ExitCode {
       throw code

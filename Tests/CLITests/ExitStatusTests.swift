@@ -96,6 +96,28 @@ struct ExitStatusTests {
     #expect(!FileManager.default.fileExists(atPath: city.path + "/out/2024-01_2024-02/2"))
   }
 
+  @Test(arguments: [
+    ["rules"], ["rules", "IUR-05"], ["rules", "--format", "json"], ["--help"], ["--version"],
+    ["inspect", "iuran.csv"], ["init", "iuran.csv"], ["explain", "2024-01", "--out", "out"],
+    ["rules", "diff", "d.yaml", "d.yaml"],
+  ])
+  func `74 when what is asked for cannot be written`(_ arguments: [String]) throws {
+    let city = try CityFolder()
+    #expect(try city.run().status == 0)
+    let answer = try Program.rekon(arguments, in: city.path, output: "/dev/full")
+    #expect(answer.status == 74)
+    #expect(answer.errors.hasPrefix("rekon: standard output: "))
+  }
+
+  @Test func `74 when the summary cannot be written, and the run is published`() throws {
+    let city = try CityFolder()
+    let answer = try Program.rekon(
+      ["run", "d.yaml", "--key", "fixed.key", "--as-of", "2024-07-15"], in: city.path,
+      output: "/dev/full")
+    #expect(answer.status == 74 && answer.errors.hasPrefix("rekon: standard output: "))
+    #expect(city.isPublished)
+  }
+
   @Test func `75 while another run holds the folder`() throws {
     let city = try CityFolder()
     #expect(try city.run().status == 0)

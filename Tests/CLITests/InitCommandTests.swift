@@ -11,8 +11,11 @@ struct InitCommandTests {
     let files = names.map { "\(city.path)/\($0)" }
     let shown = try Program.rekon(["init"] + files)
     #expect(shown.status == 0 && shown.errors.isEmpty && shown.output.contains("\nrekon: 1\n"))
+    #expect(shown.output.contains("# File names are seen from the folder where rekon init was"))
     let written = try Program.rekon(["init", "--out", "\(city.path)/new.yaml"] + files)
     #expect(written.status == 0 && written.output.isEmpty)
+    let definition = try String(contentsOfFile: "\(city.path)/new.yaml", encoding: .utf8)
+    #expect(!definition.contains("File names are seen"))
     let answer = try city.run("--fail-on", "low", definition: "\(city.path)/new.yaml")
     #expect(answer.status == 0 && answer.output.contains("findings: 0"))
   }

@@ -18,12 +18,15 @@ enum Program {
       .appendingPathComponent("rekon")
   }
 
-  /// Runs it, with changes to the environment or with all files limited to a few kilobytes.
+  /// Runs it, with changes to the environment or with all files limited to a few kilobytes, in a
+  /// folder, with a file as its standard output.
   static func rekon(
-    _ arguments: [String], environment: [String: String] = [:], smallFiles: Bool = false
+    _ arguments: [String], environment: [String: String] = [:], smallFiles: Bool = false,
+    in folder: String? = nil, output file: String? = nil
   ) throws -> Answer {
     let process = Process()
     (process.executableURL, process.arguments) = (place, arguments)
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     if smallFiles {
       process.executableURL = URL(fileURLWithPath: "/bin/sh")
       process.arguments = ["-c", "ulimit -f 4 && exec \"$@\"", "sh", place.path] + arguments
@@ -31,7 +34,9 @@ enum Program {
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let (output, errors) = (Pipe(), Pipe())
     (process.standardOutput, process.standardError) = (output, errors)
+    if let file { process.standardOutput = FileHandle(forWritingAtPath: file) }
     try process.run()
+    try output.fileHandleForWriting.close()
     let said = output.fileHandleForReading.readDataToEndOfFile()
     let complained = errors.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()

@@ -30,6 +30,12 @@ struct RulesCommandTests {
     }
   }
 
+  @Test func `help names the code and the format`() throws {
+    let help = try Program.rekon(["rules", "--help"])
+    #expect(help.status == 0 && help.output.contains("rekon rules [CODE] [--format text|json]"))
+    #expect(help.output.contains("rekon rules diff A B"))
+  }
+
   @Test(arguments: [("IUR-99", "Did you mean IUR-09?"), ("KLM-3", "Did you mean KLM-0")])
   func `an unknown code is wrong usage, with the nearest one`(code: String, hint: String) throws {
     let answer = try Program.rekon(["rules", code])

@@ -48,7 +48,7 @@ struct PacketRunTests {
     let rows = SmallCity.payments + "B3,S3,2024-06,3375010112660001,16800\n"
     let late = try run(
       Self.smallest.replacing("to: 2024-02", with: "to: 2024-04"), ["iuran.csv": rows])
-    #expect(end("people-by-village", try late.text("statement.csv")) == "1,16800")
+    #expect(end("people-by-village", try late.text("statement.csv")) == nil, "too few to be told")
     #expect(
       try late.text("packet.html").contains(
         "Orang dengan iuran untuk Februari 2024, bulan terakhir dalam periode yang ada iurannya"))

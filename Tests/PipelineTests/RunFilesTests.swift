@@ -56,7 +56,8 @@ struct RunFilesTests {
       "sp2d,month,fund,status,fiscal_year,issued_on,cashed_on,register_file,register_line,"
         + "register_amount,register_people,list_file,list_line,list_end_file,list_end_line,"
         + "list_rows,list_people,list_amount,list_from,list_until,last_paid_on,billing_codes,"
-        + "received_amount,received_file,received_line,received_search,findings"
+        + "received_amount,received_file,received_line,received_search,findings,bank_amount,"
+        + "bank_booked_on,bank_entries,bank_file,bank_line,bank_match,bank_search"
     ),
     ("statement.csv", "section,line,label,role,count,amount"),
   ])

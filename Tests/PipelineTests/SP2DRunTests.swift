@@ -53,11 +53,11 @@ struct SP2DRunTests {
     #expect(
       lines.map(String.init) == [
         "S1,2024-01,APBD,paired,2024,2024-01-12,,sp2d.csv,4,33600,1,iuran-a.csv,2,iuran-b.csv,2,"
-          + "2,1,33600,2024-01,2024-02,2024-02-10,K1;K2,26800,terima.csv,2,,IUR-07",
-        "S2,,APBD,register-only,2024,2024-01-11,,sp2d.csv,3,33600,2,,,,,0,,,,,,,0,,,,IUR-08;KEU-02",
+          + "2,1,33600,2024-01,2024-02,2024-02-10,K1;K2,26800,terima.csv,2,,IUR-07,,,,,,,",
+        "S2,,APBD,register-only,2024,2024-01-11,,sp2d.csv,3,33600,2,,,,,0,,,,,,,0,,,,IUR-08;KEU-02,,,,,,,",
         "S3,2024-01,,list-only,,,,,,,,iuran-a.csv,3,iuran-a.csv,3,1,1,16800,2024-01,2024-01,"
-          + "2024-01-20,K3,0,,,,IUR-08;KEU-02",
-        "S4,,APBD,cancelled,2024,2024-01-10,,sp2d.csv,2,16800,1,,,,,0,,,,,,,,,,,",
+          + "2024-01-20,K3,0,,,,IUR-08;KEU-02,,,,,,,",
+        "S4,,APBD,cancelled,2024,2024-01-10,,sp2d.csv,2,16800,1,,,,,0,,,,,,,,,,,,,,,,,,",
       ])
   }
 
@@ -101,6 +101,7 @@ struct SP2DRunTests {
         "  Fiscal year      : 2024", "  Issued on        : 2024-01-10",
         "  Register         : Rp16.800, 1 person (sp2d.csv line 2)", "  List of people   : none",
         "  Received         : not checked: no receipts are given, or the SP2D is not paid",
+        "  Left the account : not checked: no bank statements are given, or the SP2D is not paid",
         "  No findings.",
       ])
   }

@@ -49,7 +49,7 @@ struct CoverageJudgeTests {
     #expect(judge("2024-07-01").outcome == .notChecked)
     #expect(judge("2024-03-05") { $0.memberships = [] }.outcome == .notChecked)
     #expect(judge("2024-03-05") { $0.given.remove(.memberships) }.outcome == .notChecked)
-    #expect(judge("2024-03-05") { $0.given.remove(.contributions) }.outcome == .notChecked)
+    #expect(judge("2024-03-05") { ($0.givenMonths, $0.premiums) = ([], []) }.outcome == .notChecked)
     #expect(
       judge("2024-03-05") {
         $0.givenMonths = Set($0.period.months).subtracting([month("2024-03")])

@@ -153,7 +153,7 @@ struct FileVerdictTests {
 
   private func niks(_ zeros: Int, of count: Int) -> [String] {
     (0..<count).map {
-      "33750101017000\($0 < 10 ? "0" : "")\($0)".dropLast() + ($0 < zeros ? "0" : "1")
+      "33750101017000\($0)" + ($0 < zeros ? "0" : "1")
     }
   }
 
@@ -162,6 +162,12 @@ struct FileVerdictTests {
     #expect(checked.file?.facts.damagedNIKs == 6)
     #expect(checked.records.roster.filter(\.nik.isPresent).count == 4)
     #expect(checked.rejects.isEmpty)
+  }
+
+  @Test func `rows that repeat a NIK are no further NIKs`() throws {
+    let repeated = niks(2, of: 3) + Array(repeating: niks(1, of: 1)[0], count: 20)
+    let checked = try Checked.settled(.roster, roster(repeated))
+    #expect(checked.file?.facts.damagedNIKs == 0)
   }
 
   @Test(arguments: [(5, 10), (9, 9)])

@@ -19,6 +19,35 @@ struct FormTests {
   }
 
   @Test(arguments: [
+    (cell: "=1+1", written: "'=1+1"), (cell: "+cmd|' /C calc'!A0", written: "'+cmd|' /C calc'!A0"),
+    (cell: "-2+3", written: "'-2+3"), (cell: "@SUM(A1)", written: "'@SUM(A1)"),
+    (cell: "\t=1", written: "'\t=1"), (cell: "=1,2", written: "\"'=1,2\""),
+    (cell: "'=1", written: "''=1"), (cell: "''-x", written: "'''-x"),
+    (cell: "-16800", written: "-16800"), (cell: "+6281", written: "+6281"),
+    (cell: "-", written: "'-"), (cell: "'Ali", written: "'Ali"), (cell: "a=b", written: "a=b"),
+  ])
+  func `puts an apostrophe before what a spreadsheet would compute`(
+    _ example: (cell: String, written: String)
+  ) {
+    var text = OutputText()
+    text.cell(text: example.cell)
+    #expect(text.string == example.written)
+    let sent = CellShield.put(on: example.cell)
+    #expect(CellShield.removed(from: sent) == example.cell)
+  }
+
+  @Test(arguments: [
+    (text: "Kajen 3375010806730001", masked: "Kajen 3375••••••••0001"),
+    (text: "3375010806730001/3375010806730002", masked: "3375••••••••0001/3375••••••••0002"),
+    (text: "33750108067300011", masked: "33750108067300011"), (text: "APBD", masked: "APBD"),
+    (text: "0000000000000000", masked: "••••••••••••••••"),
+    (text: "5.1.02.02.02.0006", masked: "5.1.02.02.02.0006"),
+  ])
+  func `masks what has sixteen digits in a text`(_ example: (text: String, masked: String)) {
+    #expect(TextMask.masking(example.text) == example.masked)
+  }
+
+  @Test(arguments: [
     (value: Int64(0), plain: "0", grouped: "0", money: "Rp0"),
     (value: Int64(-16_800), plain: "-16800", grouped: "-16.800", money: "-Rp16.800"),
     (value: Int64(420_000_000), plain: "420000000", grouped: "420.000.000", money: "Rp420.000.000"),

@@ -11,7 +11,7 @@ struct PacketFigureTests {
     func text(_ output: OutputText) -> String { String(decoding: output.bytes, as: UTF8.self) }
     let values = PacketFigures.values(
       monthly: text(MonthlyCSV.render(report, rows: report.monthly.indices)),
-      statement: text(StatementCSV.render(report, rows: report.statement.lines.indices)))
+      statement: text(StatementCSV.render(report, rows: 0..<StatementCSV.rows(report))))
     let shown = PacketFigures.shown(on: page)
     #expect(shown.count > 100)
     for figure in shown {

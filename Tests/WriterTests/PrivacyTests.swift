@@ -72,6 +72,29 @@ struct PrivacyTests {
     #expect(table.tableNote?.contains("Rincian tidak ditampilkan") == true)
   }
 
+  @Test func `statement.csv has parts of few people as one, and still foots`() throws {
+    var report = SampleReport.report
+    func lines(_ section: StatementSection) -> [StatementLine] {
+      report.statement.publishedLines.filter { $0.section == section }
+    }
+    for section in [StatementSection.peopleByVillage, .peopleByJob] {
+      let lines = lines(section)
+      let parts = lines.filter { $0.role == .add }
+      #expect(parts.allSatisfy { $0.count >= 5 } && parts.contains { $0.label == .masked })
+      #expect(parts.reduce(0) { $0 + $1.count } == lines.last?.count)
+      #expect(parts.reduce(0) { $0 + $1.amount } == lines.last?.amount)
+      #expect(Set(lines.map(\.line)).count == lines.count)
+    }
+    report.statement = Statement()
+    report.statement.add(
+      .peopleByJob, partsOf: (8, 134_400),
+      [(.named("Lebe"), 4, 67_200), (.named("Pemulung"), 4, 67_200)])
+    #expect(lines(.peopleByJob).filter { $0.role == .add }.map(\.label) == [.masked])
+    report.statement = Statement()
+    report.statement.add(.peopleByJob, partsOf: (4, 67_200), [(.named("Lebe"), 4, 67_200)])
+    #expect(lines(.peopleByJob).isEmpty)
+  }
+
   @Test func `writes no small cell of people into the page`() {
     let page = String(decoding: Packet.render(SampleReport.report).bytes, as: UTF8.self)
     let statement = SampleReport.report.statement

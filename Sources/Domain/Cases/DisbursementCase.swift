@@ -39,6 +39,8 @@ public struct DisbursementCase: Sendable {
   public var yearTotal: Int64?
   /// What BPJamsostek received for it, where receipts are given.
   public var receipt: ReceiptMatch?
+  /// What left the city's account for it, where bank statements are given.
+  public var bank: BankMatch?
   /// What comes back of it, where a refund was agreed.
   public var refund: RefundTotals?
 
@@ -119,6 +121,24 @@ public struct ReceiptMatch: Hashable, Sendable {
   public init() {}
 }
 
+/// What left the city's account for an SP2D.
+public struct BankMatch: Hashable, Sendable {
+  /// The rupiah that left.
+  public let paid: Int64
+  /// The entries that name it or were chosen for it, among the run's bank entries.
+  public let rows: [UInt32]
+  /// Whether entries name its number; else they were chosen by amount and date.
+  public let isNamed: Bool
+  /// Whether the search for entries that add up was stopped at its bound.
+  public let searchStopped: Bool
+
+  /// What left the account.
+  public init(paid: Int64, rows: [UInt32], isNamed: Bool, searchStopped: Bool) {
+    (self.paid, self.rows, self.isNamed) = (paid, rows, isNamed)
+    self.searchStopped = searchStopped
+  }
+}
+
 /// What comes back of an SP2D.
 public struct RefundTotals: Hashable, Sendable {
   /// The rupiah that were agreed.
@@ -152,6 +172,9 @@ public struct ListTotals: Sendable {
   public var lastRow: UInt32 = 0
   /// The different people, counted where the rows are of several months.
   public var people = 0
+  /// How much less than the whole benefit deaths of its people would have been worth on the due
+  /// day, where it was paid so late that their cover had lapsed.
+  public var shortBenefits: Int64 = 0
   /// Where the part of the last row stands among the run's parts.
   public var lastPart = Int32(-1)
 

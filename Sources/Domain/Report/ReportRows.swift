@@ -39,6 +39,12 @@ public struct CoverageRow: Sendable {
   public var outcome: Coverage.Outcome
   /// The month of the event.
   public var month: CoverageMonth?
+  /// The claim's programme.
+  public var programme = Programme.none
+  /// The day of the event.
+  public var incidentOn: CalendarDate?
+  /// The rupiah of all its rows that are not cancelled.
+  public var paid: Int64 = 0
   /// Its stretch of `RunReport.paymentIDs`.
   public var payments: Range<Int>
   /// The pseudonym of the person the claim is about.

@@ -23,6 +23,12 @@ public struct SP2DRow: Sendable {
   public var billingCodes: ArraySlice<Text> = []
   /// The first receipt of the billing code under which money came.
   public var receipt: SourceLocation?
+  /// What left the city's account for it: the entries' references, else `FILE:LINE`.
+  public var bankEntries: [Text] = []
+  /// Where the first of those entries stands.
+  public var bank: SourceLocation?
+  /// The latest day on which one of them was booked.
+  public var bankBookedOn: CalendarDate?
   /// The codes of the findings about it, one for each: a stretch of all of them.
   public var findings: ArraySlice<RuleCode> = []
 

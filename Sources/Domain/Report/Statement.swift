@@ -51,6 +51,8 @@ public enum StatementLabel: Hashable, Sendable {
   case openBefore, newFindings, reopened, resolved, openAfter
   /// The start and the end of a list of parts.
   case nothing, total
+  /// Parts of few people, together.
+  case masked
   /// A part.
   case named(String), programme(Programme), code(RuleCode)
 }
@@ -90,6 +92,13 @@ public struct StatementLine: Hashable, Sendable {
     self.init(
       section: StatementSection(name: ""), line: 0, label: label, role: role, count: count,
       amount: amount)
+  }
+
+  /// The line in the place of several that are not told apart.
+  public func standing(for lines: [StatementLine]) -> StatementLine {
+    StatementLine(
+      section: section, line: line, label: .masked, role: role,
+      count: lines.reduce(0) { $0 + $1.count }, amount: lines.reduce(0) { $0 + $1.amount })
   }
 
   fileprivate init(

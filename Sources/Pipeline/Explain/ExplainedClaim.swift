@@ -17,10 +17,19 @@ extension Teller {
     let linked = link.map(linkFacts) ?? [Told(.link, words.absent(from: "links.csv"))]
     return [words.heading(.claim, number)]
       + facts(
-        [Told(.person, cover?.person.nonEmpty)] + linked + coverageFacts(coverage)
+        claimFacts(cover) + linked + coverageFacts(coverage)
           + [Told(.rejected, rejected(of: link))])
       + candidates(of: link)
       + Told.list(.evidence, (cover?.evidence ?? []).map { $0.told(words) }, words)
+  }
+
+  /// What the claim is: whose, of what programme, for which day, how much.
+  private func claimFacts(_ cover: CoverLine?) -> [Told] {
+    let paid = cover?.paid.nonEmpty.flatMap { Int64($0) }
+    return [
+      Told(.person, cover?.person.nonEmpty), Told(.programme, cover?.programme.nonEmpty),
+      Told(.incidentOn, cover?.incidentOn.nonEmpty), Told(.benefit, paid.map(words.rupiah)),
+    ]
   }
 
   private func coverageFacts(_ coverage: [String: String]?) -> [Told] {

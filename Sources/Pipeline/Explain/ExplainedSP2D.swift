@@ -37,8 +37,19 @@ extension Teller {
       Told(.difference, register.flatMap { a in list.map { difference(a &- $0, row) } }),
       Told(.billingCodes, row.text("billing_codes")?.replacing(";", with: ", ")),
       Told(.received, received(row) ?? words.notGiven),
-      Told(.runnerUp, runnerUp(row)),
+      Told(.bank, withdrawn(row) ?? words.noBank), Told(.runnerUp, runnerUp(row)),
     ]
+  }
+
+  /// What left the city's account: how much and when, by which entries, where the first stands.
+  private func withdrawn(_ row: [String: String]) -> String? {
+    guard let amount = row.number("bank_amount") else { return nil }
+    let stopped = row.text("bank_search") == nil ? "" : words.searchStopped
+    guard let entries = row.text("bank_entries") else { return words.rupiah(amount) + stopped }
+    let how = words.bankEntries(
+      entries.replacing(";", with: ", "), bookedOn: row.text("bank_booked_on"),
+      byNumber: row.text("bank_match") == "number")
+    return words.rupiah(amount) + how + (place(row, "bank").map { " (\($0))" } ?? "") + stopped
   }
 
   /// How the register differs from the list, in rupiah and in people.

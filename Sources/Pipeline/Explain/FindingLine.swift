@@ -24,6 +24,8 @@ struct CoverLine: Decodable {
   let evidence: [FindingLine.Evidence]
   /// Whose claim it is; absent in a run of an older version.
   let person: Shown?
+  /// What the claim is; absent in a run of an older version.
+  let programme, incidentOn, paid: Shown?
 }
 
 /// A line of `findings.jsonl`: what of it is told.

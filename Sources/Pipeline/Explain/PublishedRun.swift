@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+internal import Writer
 
 /// The files of a published run, searched line by line: they may be large.
 struct PublishedRun {
@@ -68,7 +69,7 @@ struct PublishedRun {
     // In a table a quote is written twice.
     let texts = texts.map { $0.replacing("\"", with: "\"\"") }
     try eachLine(of: file, mentioning: texts, header: { header = Self.cells(of: $0) }) { line in
-      let pairs = zip(header, Self.cells(of: line))
+      let pairs = zip(header, Self.cells(of: line).map(CellShield.removed))
       rows.append(Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
     }
     return rows

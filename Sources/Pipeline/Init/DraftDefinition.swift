@@ -34,6 +34,11 @@ private struct DraftDefinition {
     var lines = [
       "# Written by rekon init from \(count) sample file\(count == 1 ? "" : "s").",
       "# Pipelines/README.md explains every key.",
+    ]
+    if folder == nil {
+      lines.append("# File names are seen from the folder where rekon init was started.")
+    }
+    lines += [
       "rekon: \(PipelineDefinition.version)",
       "# programme: Batik Berlian              # the programme's name, for titles",
       "# city: {name: Kota Pekalongan, code: \"33.75\"}",

@@ -1,5 +1,6 @@
 internal import Domain
 internal import Matcher
+internal import Writer
 
 /// `links.csv` of `rekon link`: one row a left key, its level of each comparison.
 struct LinkRowsText {
@@ -27,8 +28,9 @@ struct LinkRowsText {
   private func cells(_ decision: LinkResult.Decision) -> [String] {
     let best = decision.best
     return [
-      linker.left.keys.string(decision.left),
-      best.map { decision.isLink ? linker.right.keys.string($0.right) : "" } ?? "",
+      CellShield.put(on: linker.left.keys.string(decision.left)),
+      CellShield.put(
+        on: best.map { decision.isLink ? linker.right.keys.string($0.right) : "" } ?? ""),
       best.map { LinkNumber.written($0.probability, decimals: 6) } ?? "", decision.tier.rawValue,
       best.map { LinkNumber.written($0.weight, decimals: 3) } ?? "",
     ]

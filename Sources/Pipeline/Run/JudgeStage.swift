@@ -52,8 +52,9 @@ struct JudgeStage {
     }
     let given = given
     let disbursements = SP2DCases(
-      records: records, plane: plane, people: results.people, tariff: tariff
-    ).cases(withReceipts: given.contains(.receipts))
+      records: records, plane: plane, people: results.people,
+      shortBenefits: results.shortBenefits, tariff: tariff
+    ).cases(given)
     let rulesOfSP2D = book.disbursementRules.filter { rule in
       type(of: rule).entry.needs.allSatisfy { given.contains(GivenKinds($0)) }
     }
@@ -85,7 +86,7 @@ struct JudgeStage {
     let rules = definition.rules
     var parameters = RuleBook.Parameters(
       dueDay: rules.dueDay, wadahSG: records.wadahs.find(ContiguousArray("SG".utf8).span))
-    (parameters.period, parameters.asOf) = (period, asOf)
+    parameters.asOf = asOf
     parameters.grace = rules.grace
     (parameters.age, parameters.budget) = (rules.age, rules.budget)
     parameters.jobs = JobIndex(law: law, jobs: records.jobs, stated: rules.jobs)

@@ -99,8 +99,13 @@ final class PaymentEvidence: PaymentKeys, Sendable {
   }
 
   /// The key of a row that was read: its own id, else file and line.
+  ///
+  /// An id that repeats the row's NIK is none: keys stand in clear in outputs.
   func key(of row: Row, _ number: UInt32) -> PaymentKey {
-    if !row.id.isEmpty, repeated.isEmpty || !repeated.contains(number) { return PaymentKey(row.id) }
+    let isOwn = row.nik.isPresent ? NIK(parsing: row.id.span) != row.nik : true
+    if !row.id.isEmpty, isOwn, repeated.isEmpty || !repeated.contains(number) {
+      return PaymentKey(row.id)
+    }
     let name = files.first { $0.file == row.location.file }?.name ?? ""
     return PaymentKey(ContiguousArray(name.utf8), at: row.location)
   }

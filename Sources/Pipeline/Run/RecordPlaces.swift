@@ -162,6 +162,12 @@ struct RecordPlaces {
     return text.kept(in: &arena)
   }
 
+  /// How a bank entry is named: by its reference, else by its place.
+  mutating func bankEntry(_ row: UInt32) -> Text {
+    let record = cases.records.bank[Int(row)]
+    return record.reference.isPresent ? record.reference : lineKey(record.location)
+  }
+
   private mutating func lineKey(_ at: SourceLocation) -> Text {
     text.clear()
     PaymentKey(ContiguousArray(files[Int(at.file)].name.utf8), at: at).write(to: &text.bytes)

@@ -25,11 +25,13 @@ struct ReportBuilder {
       asOf: asOf)
     report.files = files.map(\.name)
     report.funds = (0..<cases.records.funds.count).map {
-      cases.records.funds.string(SymbolTable.Symbol($0))
+      TextMask.masking(cases.records.funds.string(SymbolTable.Symbol($0)))
     }
     for kind in Fact.Written.allCases {
       let texts = Self.texts(kind, cases.records)
-      report.written[kind] = (0..<texts.count).map { texts.string(SymbolTable.Symbol($0)) }
+      report.written[kind] = (0..<texts.count).map {
+        TextMask.masking(texts.string(SymbolTable.Symbol($0)))
+      }
     }
     report.entries = RuleBook.entries
     report.law = law.rows.map {
@@ -179,6 +181,8 @@ struct ReportBuilder {
         month: covered.claim.incidentOn.isPresent ? covered.claim.incidentOn.month : nil,
         payments: start..<report.paymentIDs.count,
         from: coverage.from, until: coverage.until)
+      (row.programme, row.paid) = (covered.claim.programme, covered.claim.paid)
+      row.incidentOn = covered.claim.incidentOn.isPresent ? covered.claim.incidentOn : nil
       row.evidence = first..<report.evidence.count
       row.person = places.pseudonym(of: link.person, subject: covered.claim.number)
       report.coverage.append(row)

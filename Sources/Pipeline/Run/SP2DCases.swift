@@ -8,14 +8,17 @@ struct SP2DCases {
   let plane: PremiumPlane
   /// The different people of each SP2D that has several months.
   let people: [SymbolTable.Symbol: Int]
+  /// By how much the benefits of its people are short of whole ones.
+  let shortBenefits: [SymbolTable.Symbol: Int64]
   let tariff: TariffIndex
 
   /// Every SP2D at the place of its number.
-  func cases(withReceipts: Bool) -> [DisbursementCase] {
+  func cases(_ given: GivenKinds) -> [DisbursementCase] {
     let (parts, codes) = (parts, billingCodes)
     var cases = (0..<records.sp2ds.count).map { number in
       var list = number < plane.lists.count ? plane.lists[number] : ListTotals()
       list.people = people[SymbolTable.Symbol(number)] ?? 0
+      list.shortBenefits = shortBenefits[SymbolTable.Symbol(number)] ?? 0
       var one = DisbursementCase(sp2d: SymbolTable.Symbol(number), list: list)
       (one.parts, one.billingCodes) = (parts[number], codes[number])
       return one
@@ -30,7 +33,8 @@ struct SP2DCases {
       cases[Int(record.sp2d)].refund = refund
     }
     addYearTotals(&cases)
-    guard withReceipts else { return cases }
+    if given.contains(.bank) { cases = BankJoin.join(cases, records) }
+    guard given.contains(.receipts) else { return cases }
     return ReceiptJoin.join(cases, records.receipts) { a, b in
       tariff.isOnePayer(UInt8(clamping: a), UInt8(clamping: b))
     }

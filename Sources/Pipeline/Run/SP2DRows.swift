@@ -25,6 +25,11 @@ enum SP2DRows {
       }
       row.receipt = one.receipt.flatMap { receipts[$0.billingCode] }
       (row.billingCodes, row.findings) = (billed[Int(one.sp2d)], found[Int(one.sp2d)])
+      if let rows = one.bank?.rows, let first = rows.first {
+        row.bank = records.bank[Int(first)].location
+        row.bankBookedOn = rows.map { records.bank[Int($0)].bookedOn }.filter(\.isPresent).max()
+        row.bankEntries = rows.map { places.bankEntry($0) }
+      }
       rows.append(row)
     }
     TextOrder.sort(&rows, in: places.arena, text: \.number)

@@ -1,6 +1,7 @@
 internal import Domain
 internal import Matcher
 internal import Rules
+internal import Writer
 
 extension TotalsBuilder {
   /// Adds the sections of parts; of a kind that was not given there is none, as it is not zero.
@@ -94,7 +95,8 @@ extension TotalsBuilder {
   ) -> [(label: StatementLabel, count: Int64, amount: Int64)] {
     var byName: [String: CaseResults.Sums] = [:]
     for (symbol, sum) in sums {
-      byName[canonical(table.string(symbol)), default: .init()].add(sum)
+      let name = TextMask.masking(canonical(table.string(symbol)))
+      byName[name, default: .init()].add(sum)
     }
     return byName.sorted { $0.key < $1.key }.map {
       (label: .named($0.key), count: $0.value.people, amount: $0.value.amount)

@@ -26,7 +26,8 @@ struct UnusedFiles {
       let isWhole = inputs.allSatisfy { $0.kind != kind || !$0.isUsed }
       if isWhole || !hasMonths {
         kinds.insert(GivenKinds(kind))
-        for entry in RuleBook.entries where entry.needs.contains(kind) {
+        for entry in RuleBook.entries
+        where entry.needs.contains(kind) && entry.code != Self.withoutPayments {
           unchecked[entry.code] = input.file
         }
         if kind == .receipts { for code in Self.ofReceipts { unchecked[code] = input.file } }
@@ -42,6 +43,8 @@ struct UnusedFiles {
 
   /// The rules over a file's own rows: of one that is not used nothing is said but DAT-02.
   private static let ofFiles = [RuleCode(.dat, 3), RuleCode(.dat, 4), RuleCode(.dat, 5)]
+  /// The rule over claims that needs months to be given, and no payment of them.
+  private static let withoutPayments = RuleCode(.klm, 4)
   /// The rules that hold the register and the lists of a month against one another.
   static let ofSides = (1...3).map { RuleCode(.keu, $0) }
   /// The rules that hold receipts against what was paid.

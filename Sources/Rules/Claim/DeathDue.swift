@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 
 /// What a death is worth, by day of the event, programme, heirs and length of cover.
 struct DeathDue {
@@ -40,10 +40,15 @@ extension BenefitSchedule {
 
   /// What a death that no claim tells of is worth; zero where no row holds.
   func atRisk(ofDeathOn day: CalendarDate, of person: PersonCase) -> Int64 {
-    let full = deathBenefit(.death, on: day) ?? 0
+    shortBenefit(ofDeathOn: day, of: person) ?? deathBenefit(.death, on: day) ?? 0
+  }
+
+  /// What a death is worth in a cover that is too short for the whole benefit in both readings of
+  /// the three-month rule; nil in any other.
+  public func shortBenefit(ofDeathOn day: CalendarDate, of person: PersonCase) -> Int64? {
     guard let rule = shortTenure(on: day), let start = person.lastStart(at: day),
       rule.standing(since: start, at: day) == .short
-    else { return full }
+    else { return nil }
     return rule.amount
   }
 

@@ -4,10 +4,11 @@ public import Domain
 ///
 /// A death that work did not cause gives scholarships only after three years; a work accident gives
 /// them at once. They are paid year by year, for two children at most. The files say neither a
-/// child's age nor its school: what all children may get in a year and in all bounds the sums.
+/// child's age nor its school: what the dearest school grants one child, and what all schools
+/// together grant, bounds each payment, the sums of a child and those of all children.
 ///
 /// Conflict: scholarship rows against the months of cover, the number of recipients, or the most
-/// that the law grants in the year and in all.
+/// that the law grants a child and all children, in a year and in all.
 ///
 /// No finding: a scholarship every year, long after cover has ended; scholarships after a work
 /// accident; an event before there were such scholarships.
@@ -66,20 +67,26 @@ public struct ScholarshipKeepsItsLimits: ClaimRule {
   private func excess(
     _ claim: ClaimCase, of person: PersonCase, _ grant: ScholarshipGrant
   ) -> (Fact, Fact)? {
-    var (payees, total, years) = (Set<Int>(), Int64(0), [Int: Int64]())
+    var (children, total, years) = ([Int: Int64](), Int64(0), [Int: Int64]())
     for other in person.claims {
       for paid in other.scholarships {
-        if paid.payee != 0 { payees.insert(paid.payee) }
+        if paid.payee != 0 { children[paid.payee, default: 0] &+= paid.amount }
         total &+= paid.amount
         if let year = paid.year { years[year, default: 0] &+= paid.amount }
       }
       if other.firstRow == claim.firstRow { break }
     }
-    let own = claim.scholarships.compactMap { $0.year.flatMap { years[$0] } }.max() ?? 0
-    if payees.count > grant.children {
-      return (.span(Int64(grant.children), .people), .span(Int64(payees.count), .people))
+    if children.count > grant.children {
+      return (.span(Int64(grant.children), .people), .span(Int64(children.count), .people))
     }
-    if own > grant.mostInYear { return (.money(grant.mostInYear), .money(own)) }
-    return total > grant.most ? (.money(grant.most), .money(total)) : nil
+    let own = claim.scholarships
+    let limits = [
+      (grant.mostOfChildInYear, own.map(\.amount).max()),
+      (grant.mostInYear, own.compactMap { $0.year.flatMap { years[$0] } }.max()),
+      (grant.mostOfChild, own.compactMap { children[$0.payee] }.max()), (grant.most, total),
+    ]
+    return limits.lazy.compactMap { most, found in
+      found.flatMap { $0 > most ? (.money(most), .money($0)) : nil }
+    }.first
   }
 }

@@ -4,9 +4,9 @@ public import Domain
 ///
 /// A spreadsheet that takes a NIK for a number keeps fifteen digits: it writes `3,37501E+15`, or
 /// puts 0 in the place of the last one. A serial may end in 0 by right, one in ten does, so the
-/// second damage shows only in the whole file: more than half of at least ten NIKs end in 0, or
-/// more than half of those in number cells. The digits cannot be had back; such a NIK is used for
-/// nothing, and a row without a KPJ beside it is rejected. One finding for a file.
+/// second damage shows only in the whole file: of its different NIKs, ten at least, more than half
+/// end in 0, or more than half of those in number cells. The digits cannot be had back; such a NIK
+/// is used for nothing, and a row without a KPJ beside it is rejected. One finding for a file.
 ///
 /// Conflict: the sixteen digits of a NIK against the fifteen that are left of it.
 ///

@@ -36,7 +36,7 @@ public struct DeathIsNoOtherRemoval: PersonRule {
         Self.entry.code, Self.entry.severity, month: nil, person: person.person,
         subject: person.membershipRef(place), other: death.source, expected: .phrase(.causeDeath),
         found: .phrase(.otherCause),
-        atRisk: isClaimed ? 0 : benefits.deathBenefit(.death, on: died) ?? 0)
+        atRisk: isClaimed ? 0 : benefits.atRisk(ofDeathOn: died, of: person))
       finding.law = benefits.grant(on: died)?.law ?? .none
       let isSure = person.statusByLink(ofMembership: place) == .new && !person.deathIsSuggested
       finding.status = isSure ? .new : .pending

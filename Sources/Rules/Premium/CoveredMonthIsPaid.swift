@@ -6,7 +6,8 @@ public import Domain
 /// the lists given, inside the definition's period; those months count whole. A month without any
 /// row at all is a missing list (DAT-06) and nobody's gap. Several memberships give one finding a
 /// month, on the one that started first. A member in no city record is KPS-02 alone. What was
-/// paid beyond the half rate counts toward the next months that are unpaid (PP 50/2025).
+/// paid beyond the half rate counts toward the next months that are unpaid (PP 50/2025), once,
+/// whatever membership they are of.
 ///
 /// Conflict: a month of a membership against the city's payment rows.
 ///
@@ -31,50 +32,11 @@ public struct CoveredMonthIsPaid: PersonRule {
   /// Adds the breaches of one person.
   public func check(_ person: PersonCase, _ findings: inout Findings) {
     guard !person.memberships.isEmpty, person.isOnCityList,
-      person.given.isSuperset(of: [.memberships, .contributions]),
-      let lastGiven = person.calendar.lastGiven
+      person.given.isSuperset(of: [.memberships, .contributions])
     else { return }
-    let period = person.calendar.period
-    let last = min(lastGiven, person.monthOfDeath ?? lastGiven, period.to)
-    for place in person.memberships.indices {
-      let membership = person.memberships[place]
-      guard membership.segment != .formal, let start = membership.firstMonth else { continue }
-      let end = min(membership.lastMonth ?? last, last)
-      let first = max(start, period.from)
-      if first <= end { check(first, to: end, place, of: person, &findings) }
+    PremiumCredit.forEachUnpaidMonth(of: person, tariff) { month, place, credit in
+      if credit == nil { findings.add(breach(month, place, of: person)) }
     }
-  }
-
-  /// Walks one membership's months beside the payments.
-  private func check(
-    _ first: CoverageMonth, to last: CoverageMonth, _ place: Int, of person: PersonCase,
-    _ findings: inout Findings
-  ) {
-    var (month, credit) = (first, PremiumCredit(tariff: tariff))
-    while month <= last {
-      if !credit.isPaid(month, of: person), isMissing(month, place, of: person),
-        !credit.pays(for: month, of: person)
-      {
-        findings.add(breach(month, place, of: person))
-      }
-      month = month.adding(months: 1)
-    }
-  }
-
-  /// Whether an unpaid month is this membership's, and neither a missing list nor paid for.
-  private func isMissing(
-    _ month: CoverageMonth, _ place: Int, of person: PersonCase
-  ) -> Bool {
-    let calendar = person.calendar
-    if calendar.isDoubtful(month) { return false }
-    if !calendar.isGiven(month), month > calendar.firstGiven ?? month { return false }
-    for earlier in 0..<place where covers(person.memberships[earlier], month) { return false }
-    return true
-  }
-
-  private func covers(_ membership: MembershipRecord, _ month: CoverageMonth) -> Bool {
-    guard let start = membership.firstMonth else { return false }
-    return start <= month && month <= membership.lastMonth ?? month
   }
 
   private func cost(of month: CoverageMonth, _ person: PersonCase) -> ExpectedPremium {

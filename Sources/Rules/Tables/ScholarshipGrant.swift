@@ -35,11 +35,15 @@ public struct ScholarshipGrant: Sendable {
     (self.children, self.levels) = (children, levels)
   }
 
+  /// The most that one child may get in one year.
+  public var mostOfChildInYear: Int64 { levels.map(\.perYear).max() ?? 0 }
+
+  /// The most that one child may get over all years.
+  public var mostOfChild: Int64 { levels.reduce(0) { $0 + $1.perYear * Int64($1.years) } }
+
   /// The most that all children may get in one year.
-  public var mostInYear: Int64 { Int64(children) * (levels.map(\.perYear).max() ?? 0) }
+  public var mostInYear: Int64 { Int64(children) * mostOfChildInYear }
 
   /// The most that all children may get over all years.
-  public var most: Int64 {
-    Int64(children) * levels.reduce(0) { $0 + $1.perYear * Int64($1.years) }
-  }
+  public var most: Int64 { Int64(children) * mostOfChild }
 }

@@ -3,12 +3,11 @@ public import Domain
 /// Every SP2D has a list of people, and every list an SP2D.
 ///
 /// One finding a number, whichever side is missing; amounts and heads are then not compared
-/// (KEU-01). Only months of the period count.
+/// (KEU-01). The number counts whatever its month: neither side is judged by the period.
 ///
 /// Conflict: the register against the payment rows, by SP2D number.
 ///
-/// No finding: a cancelled SP2D without a list; rows without a number; an SP2D for a month
-/// outside the period.
+/// No finding: a cancelled SP2D without a list; rows without a number.
 public struct SP2DHasItsList: DisbursementRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(
@@ -18,15 +17,12 @@ public struct SP2DHasItsList: DisbursementRule {
     owner: .dinperinaker,
     atRisk: "Nilai sisi yang ada", needs: [.disbursements, .contributions])
 
-  private let period: Period?
-
-  /// A rule for the months of a period; all months where none is given.
-  public init(period: Period? = nil) { self.period = period }
+  /// A rule without parameters.
+  public init() {}
 
   /// Adds the breaches of one SP2D.
   public func check(_ disbursement: DisbursementCase, _ findings: inout Findings) {
     guard disbursement.sp2d != 0 else { return }
-    if let period, let month = disbursement.month, !period.contains(month) { return }
     switch (disbursement.registerRow != nil, disbursement.list.rows > 0) {
     case (true, false) where !disbursement.isCancelled:
       add(disbursement, .cityList, .noCityList, disbursement.paidAmount, &findings)

@@ -44,29 +44,23 @@ extension PacketBuilder {
   ///
   /// What is hidden stands behind the rest by name: a place among the counts would tell one.
   func peopleTable(_ section: StatementSection) -> TableView? {
-    let lines = statement[section].filter { $0.role == .add }.sorted {
-      ($1.count, $0.line) < ($0.count, $1.line)
-    }
-    guard let end = statement.end(of: section), !lines.isEmpty else { return nil }
-    let counts = lines.map(\.count)
-    let cells = SmallCells.cells(counts)
-    let most = max(lines[0].count, 1)
-    let parts = zip(lines, cells)
-    var rows = parts.filter { $0.1 == .shown }.map { line, _ in
+    guard let people = PeopleSection(statement, section), !people.parts.isEmpty else { return nil }
+    let (parts, end) = (people.parts, people.end)
+    let most = max(parts[0].line.count, 1)
+    var rows = parts.filter { $0.cell == .shown }.map { line, _ in
       var row = row(line)
       row.share = Int(line.count * 100 / most)
       return row
     }
-    rows += parts.filter { $0.1 != .shown }.map { line, cell in
+    rows += parts.filter { $0.cell != .shown }.map { line, cell in
       hiddenRow(label(line.label), cell == .small ? "<5" : "*", "masked")
     }.sorted { $0.rowLabel < $1.rowLabel }
-    let isSmall = end.count < SmallCells.limit
-    let tellsAll = !isSmall && SmallCells.isTight(counts, cells)
-    let total = isSmall ? hiddenRow(label(end.label), "<5", "total") : row(end)
+    let total = people.isSmall ? hiddenRow(label(end.label), "<5", "total") : row(end)
     return TableView(
       tableTitle: section == .peopleByVillage ? "Menurut kelurahan" : "Menurut pekerjaan",
-      unitTitle: "Orang", amountTitle: "Iuran", rows: tellsAll ? [total] : rows + [total],
-      tableNote: tellsAll ? Self.noParts : cells.contains(.hidden) ? Self.furtherHidden : nil)
+      unitTitle: "Orang", amountTitle: "Iuran", rows: people.tellsAll ? [total] : rows + [total],
+      tableNote: people.tellsAll
+        ? Self.noParts : parts.contains { $0.cell == .hidden } ? Self.furtherHidden : nil)
   }
 
   private static let noParts = "Rincian tidak ditampilkan: hampir semua sel di bawah 5 orang"

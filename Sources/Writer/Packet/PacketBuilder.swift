@@ -89,11 +89,22 @@ struct PacketBuilder {
     for rule in report.manifest.notChecked where !reasons.contains(rule.reason) {
       reasons.append(rule.reason)
     }
-    return reasons.map { reason in
+    let views = reasons.map { reason in
       let rules = report.manifest.notChecked.filter { $0.reason == reason }
       return NotCheckedView(
         why: Wording.reason(reason), rules: rules.map { label(.code($0.code)) })
     }
+    return views + (account.map { [$0] } ?? [])
+  }
+
+  /// That no bank statement shows whether the money of SP2Ds left: no rule asks for one.
+  private var account: NotCheckedView? {
+    guard report.isGiven(.disbursements) || report.isGiven(.contributions),
+      !report.isGiven(.bank)
+    else { return nil }
+    let file = report.manifest.inputs.first { $0.kind == .bank }?.file
+    let reason = file.map(NotChecked.Reason.unusableFile) ?? .notGiven(InputKind.bank.name)
+    return NotCheckedView(why: Wording.reason(reason), rules: [Wording.moneyOfSP2Ds])
   }
 
   private var notApplicable: [NotCheckedView] {

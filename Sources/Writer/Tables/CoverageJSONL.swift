@@ -1,6 +1,7 @@
 public import Domain
 
-/// Renders `coverage.jsonl`: the records behind each line of `coverage.csv`, with their places.
+/// Renders `coverage.jsonl`: the claim of each line of `coverage.csv`, and the records behind it
+/// with their places.
 public enum CoverageJSONL {
   /// Some claims: one object a line.
   public static func render(_ report: RunReport, rows: Range<Int>) -> OutputText {
@@ -12,6 +13,11 @@ public enum CoverageJSONL {
         json.member("claimNumber") { $0.append(row.claimNumber, in: message.report.arena) }
         json.evidence(row.evidence, of: message)
         json.member("person") { $0.append(row.person, in: message.report.arena) }
+        json.member("programme", row.programme.code)
+        json.member("incidentOn") { text in
+          if let day = row.incidentOn { text.append(day) }
+        }
+        json.member("paid", number: row.paid)
       }
       json.endLine()
     }

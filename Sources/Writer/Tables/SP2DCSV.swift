@@ -6,7 +6,8 @@ public enum SP2DCSV {
     sp2d,month,fund,status,fiscal_year,issued_on,cashed_on,register_file,register_line,\
     register_amount,register_people,list_file,list_line,list_end_file,list_end_line,list_rows,\
     list_people,list_amount,list_from,list_until,last_paid_on,billing_codes,received_amount,\
-    received_file,received_line,received_search,findings
+    received_file,received_line,received_search,findings,bank_amount,bank_booked_on,bank_entries,\
+    bank_file,bank_line,bank_match,bank_search
     """
 
   /// Some rows; the header stands before the first.
@@ -20,6 +21,7 @@ public enum SP2DCSV {
       appendList(row, report, to: &text)
       appendReceipt(row, report, to: &text)
       text.list(row.findings) { $0.append($1) }
+      appendBank(row, report, to: &text)
       text.endRow()
     }
     return text
@@ -65,6 +67,21 @@ public enum SP2DCSV {
     text.cell(number: receipt?.received)
     text.cell(row.receipt, of: report)
     text.cell(receipt?.searchStopped == true ? "stopped" : "")
+  }
+
+  private static func appendBank(_ row: SP2DRow, _ report: RunReport, to text: inout OutputText) {
+    let bank = row.disbursement.bank
+    text.cell(number: bank?.paid)
+    text.cell(row.bankBookedOn)
+    text.cell { text in
+      for (place, entry) in row.bankEntries.enumerated() {
+        text.append(place > 0 ? ";" : "")
+        text.append(entry, in: report.arena)
+      }
+    }
+    text.cell(row.bank, of: report)
+    text.cell(row.bankEntries.isEmpty ? "" : bank?.isNamed == true ? "number" : "amount")
+    text.cell(bank?.searchStopped == true ? "stopped" : "")
   }
 }
 

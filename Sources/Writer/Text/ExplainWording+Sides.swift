@@ -43,6 +43,22 @@ extension ExplainWording {
       "not checked: no receipts are given, or the SP2D is not paid")
   }
 
+  /// Bank statements that no input gives.
+  public var noBank: String {
+    either(
+      "tidak diperiksa, rekening koran tidak diberikan atau SP2D tidak dibayar",
+      "not checked: no bank statements are given, or the SP2D is not paid")
+  }
+
+  /// The bank entries of an SP2D, by their references, and how they were found.
+  public func bankEntries(_ entries: String, bookedOn: String?, byNumber: Bool) -> String {
+    let day = bookedOn.map { either(" pada \($0)", " on \($0)") } ?? ""
+    return day
+      + either(
+        ", mutasi \(entries), menurut \(byNumber ? "nomor SP2D" : "nominal dan tanggal")",
+        ", entries \(entries), by \(byNumber ? "the SP2D's number" : "amount and date")")
+  }
+
   /// A search for receipts that was stopped at its bound.
   public var searchStopped: String {
     either("; pencarian pasangan dihentikan pada batasnya", "; the search for a match was stopped")

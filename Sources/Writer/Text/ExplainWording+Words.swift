@@ -19,9 +19,9 @@ extension ExplainWording {
   public enum Label: CaseIterable, Sendable {
     case message, expected, found, atRisk, person, month, programme, rule, legalBasis, law
     case severity, status, owner, due, firstSeen, cell, evidence, place, link, runnerUp
-    case coverage, coverPeriod, payments, rejected
+    case coverage, coverPeriod, payments, rejected, incidentOn, benefit
     case fund, fiscalYear, issuedOn, cashedOn, paidOn, register, list, listPlace, difference
-    case billingCodes, received, figures, statement, disbursements, open, pending, gravest
+    case billingCodes, received, bank, figures, statement, disbursements, open, pending, gravest
     case candidates
 
     var words: (indonesian: String, english: String) {
@@ -56,6 +56,8 @@ extension ExplainWording {
 
     private var sideWords: (indonesian: String, english: String) {
       switch self {
+      case .incidentOn: ("Tanggal kejadian", "Event on")
+      case .benefit: ("Dibayar", "Paid")
       case .fund: ("Sumber dana", "Fund")
       case .fiscalYear: ("Tahun anggaran", "Fiscal year")
       case .issuedOn: ("Tanggal SP2D", "Issued on")
@@ -67,6 +69,7 @@ extension ExplainWording {
       case .difference: ("Selisih", "Difference")
       case .billingCodes: ("Kode billing", "Billing codes")
       case .received: ("Diterima", "Received")
+      case .bank: ("Keluar rekening", "Left the account")
       case .figures: ("Angka (monthly.csv)", "Figures (monthly.csv)")
       case .statement: ("Neraca (statement.csv)", "Statement (statement.csv)")
       case .disbursements: ("SP2D (sp2d.csv)", "SP2Ds (sp2d.csv)")

@@ -115,12 +115,14 @@ public struct OutputText: Sendable {
 }
 
 extension OutputText {
-  /// Appends a cell of a CSV row, quoted only where RFC 4180 needs it.
+  /// Appends a cell of a CSV row, quoted only where RFC 4180 needs it; a text that a spreadsheet
+  /// would take for a formula stands behind an apostrophe.
   public mutating func cell(_ write: (inout OutputText) -> Void) {
     if rowHasCells { append(byte: 0x2c) }
     rowHasCells = true
     let start = count
     write(&self)
+    if CellShield.isNeeded(bytes.span.extracting(start...)) { bytes.insert(0x27, at: start) }
     quote(from: start)
   }
 

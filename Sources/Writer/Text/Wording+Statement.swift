@@ -73,6 +73,7 @@ extension Wording {
     case .openAfter: "Temuan terbuka sekarang"
     case .nothing: "Awal"
     case .total: "Jumlah"
+    case .masked: "Kelompok yang disamarkan"
     case .named, .programme, .code: ""
     }
   }

@@ -126,6 +126,9 @@ enum Wording {
     }
   }
 
+  /// What no rule checks without bank statements.
+  static let moneyOfSP2Ds = "Uang SP2D yang keluar dari rekening kas daerah"
+
   /// What the files hold none of.
   static func absent(_ absent: NotApplicable.Absent) -> StaticString {
     switch absent {

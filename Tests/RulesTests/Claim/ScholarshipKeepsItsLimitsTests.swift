@@ -84,13 +84,31 @@ struct ScholarshipKeepsItsLimitsTests {
     #expect(found.map(\.found) == [.span(3, .people)])
   }
 
-  @Test func `more than 24 million in a year or 174 in all is too much`() {
-    #expect(findings([claim([year(2024, 24_000_000)])]).isEmpty)
-    #expect(findings([claim([year(2024, 24_000_001)])]).map(\.found) == [.money(24_000_001)])
-    let years = (0..<8).map { claim([year(2024 + $0, 24_000_000)], row: UInt32(40 + $0)) }
-    let found = findings(years)
+  @Test(arguments: [1, 0])
+  func `more than 12 million in one payment is too much for a child`(payee: Int) throws {
+    #expect(findings([claim([year(2024, 12_000_000, to: payee)])]).isEmpty)
+    let found = findings([claim([year(2024, 12_000_001, to: payee)])])
+    let finding = try #require(found.first)
+    #expect(finding.expected == .money(12_000_000) && finding.found == .money(12_000_001))
+    #expect(finding.atRisk == 12_000_001)
+  }
+
+  @Test func `more than 24 million in a year is too much for all children`() {
+    let two = [year(2024, to: 0), year(2024, to: 0)]
+    #expect(findings([claim(two)]).isEmpty)
+    let found = findings([claim(two + [year(2024, 1, to: 0)])])
+    #expect(found.map(\.expected) == [.money(24_000_000)])
+  }
+
+  @Test func `more than 87 million in all is too much for a child, 174 for all`() {
+    let child = (0..<8).map { claim([year(2024 + $0)], row: UInt32(40 + $0)) }
+    let found = findings(child)
     #expect(found.map(\.subject) == [RecordRef(.claim, 47)])
-    #expect(found.map(\.expected) == [.money(174_000_000)])
+    #expect(found.map(\.expected) == [.money(87_000_000)])
+    let unnamed = (0..<8).map {
+      claim([year(2024 + $0, to: 0), year(2024 + $0, to: 0)], row: UInt32(40 + $0))
+    }
+    #expect(findings(unnamed).map(\.expected) == [.money(174_000_000)])
   }
 
   @Test func `before the table and without a cover nothing is known`() {

@@ -26,6 +26,14 @@ struct DeathIsNoOtherRemovalTests {
     #expect(finding.atRisk == 42_000_000 && finding.law == TestLaw.law("benefit-2019"))
   }
 
+  @Test(arguments: [("2025-01-01", 42_000_000), ("2025-02-01", 10_000_000)])
+  func `a short cover is worth the funeral alone`(start: String, worth: Int64) {
+    let found = findings(died: "2025-04-05", removed: "2025-04-30") {
+      $0.memberships[0].from = DateCell(day(start))
+    }
+    #expect(found.map(\.atRisk) == [worth])
+  }
+
   @Test func `the day of removal itself counts, a day later does not`() {
     #expect(findings(died: "2024-04-30").count == 1)
     #expect(findings(died: "2024-05-01").isEmpty)

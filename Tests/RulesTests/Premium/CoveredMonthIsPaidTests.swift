@@ -93,6 +93,30 @@ struct CoveredMonthIsPaidTests {
       } == [])
   }
 
+  @Test func `an excess pays for one month, whatever membership it is of`() throws {
+    var person = CaseBuilder()
+    person.period = try #require(Period(from: month("2026-04"), to: month("2026-07")))
+    person.memberships = [
+      CaseBuilder.membership(from: "2026-04-01", until: "2026-05-31"),
+      CaseBuilder.membership(from: "2026-06-01"),
+    ]
+    person.premiums = [CaseBuilder.premium(month("2026-04"), row: 1, fund: 2)]
+    #expect(
+      rule.findings(in: person).map(\.subject)
+        == [RecordRef(.membership, 101), RecordRef(.membership, 101)])
+    person.premiums.append(CaseBuilder.premium(month("2026-06"), row: 2, fund: 2))
+    #expect(rule.findings(in: person).isEmpty, "each of two excesses pays for one")
+  }
+
+  @Test func `a formal worker's membership hides no month of the city's`() {
+    let found = months {
+      $0.memberships = [CaseBuilder.membership(from: "2023-01-01"), CaseBuilder.membership()]
+      $0.memberships[0].segment = .formal
+      $0.premiums.remove(at: 2)
+    }
+    #expect(found == ["3|101"])
+  }
+
   @Test func `the excess over the half rate pays the next month`() throws {
     var person = CaseBuilder()
     person.period = try #require(Period(from: month("2026-04"), to: month("2026-06")))

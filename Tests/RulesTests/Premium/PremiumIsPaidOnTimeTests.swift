@@ -39,6 +39,27 @@ struct PremiumIsPaidOnTimeTests {
     #expect(findings(paidOn: "2024-07-16").map(\.atRisk) == [42_000_000])
   }
 
+  @Test func `people whose cover was short are worth less, where the rule holds`() throws {
+    let benefits = TestLaw.book.benefits
+    func due(_ text: String, paidOn paid: String) -> CalendarDate? {
+      var (list, row) = (ListTotals(), ContributionRow())
+      (row.month, row.paidDay) = (month(text), UInt16(day(paid).day))
+      list.add(row)
+      return PremiumIsPaidOnTime.dueOfShortBenefits(list, benefits, dueDay: 15)
+    }
+    #expect(due("2025-03", paidOn: "2025-07-16") == day("2025-04-15"))
+    #expect(due("2025-03", paidOn: "2025-07-15") == nil)
+    #expect(due("2025-01", paidOn: "2025-07-16") == nil)
+    var list = ListTotals()
+    var row = ContributionRow()
+    (row.month, row.paidDay) = (month("2025-03"), UInt16(day("2025-07-16").day))
+    list.add(row)
+    list.add(row)
+    list.shortBenefits = 32_000_000
+    let found = rule.findings(in: DisbursementCase(sp2d: 5, list: list))
+    #expect(found.map(\.atRisk) == [52_000_000])
+  }
+
   @Test func `of several months the earliest counts`() {
     #expect(findings(paidOn: "2024-04-16", months: ["2024-06", "2024-03"]).count == 1)
   }
