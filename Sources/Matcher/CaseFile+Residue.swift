@@ -21,14 +21,17 @@ extension CaseFile {
 
   private mutating func relinkMemberships(_ linker: inout PersonLinker, _ residue: Residue) {
     for i in records.memberships.indices {
-      let link = residue.relinked(records.memberships[i].link)
+      var link = records.memberships[i].link
+      link.decision = residue.ofMembership[UInt32(i)] ?? 0
+      link = residue.relinked(link)
+      if link.decision > 0 { membershipDecisions[UInt32(i)] = link.decision }
       records.memberships[i].link = link
       guard link.method == .probabilistic else { continue }
       let name = ContiguousArray(records.texts.string(records.memberships[i].name).utf8)
       records.memberships[i].nameDiffers = linker.nameDiffers(
         name.span, from: link.person, records.texts)
     }
-    sortMemberships()
+    sortMemberships(people: linker.count)
   }
 
   /// What was decided on a record by probability, where anything was.

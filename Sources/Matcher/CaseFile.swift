@@ -15,6 +15,8 @@ public struct CaseFile: Sendable {
 
   /// What probability says of those whom exact ids do not name.
   public internal(set) var decisions: ContiguousArray<LateDecision> = []
+  /// Which of these a membership rests on, from 1, by its place: few have one.
+  public internal(set) var membershipDecisions: [UInt32: UInt32] = [:]
 
   private var name: ContiguousArray<UInt8> = []
 
@@ -28,6 +30,7 @@ public struct CaseFile: Sendable {
   public init(taking records: inout RunRecords, _ linker: inout PersonLinker) {
     swap(&self.records, &records)
     linkMemberships(&linker)
+    sortMemberships(people: linker.count)
     linkClaims(&linker)
     gatherClaims()
     gatherDeaths()
@@ -36,6 +39,24 @@ public struct CaseFile: Sendable {
   /// Links first what both ids of a person confirm, which depends on no order; then the others by
   /// KPJ, so that people outside the list do not depend on the order of the files.
   private mutating func linkMemberships(_ linker: inout PersonLinker) {
+    var others = linkConfirmed(&linker)
+    linker.reserve(others.count)
+    // Whom the list names first: what is learnt of them may name the others.
+    var left = 0
+    for i in others.indices {
+      let place = Int(others[i])
+      if linker.knows(claimant(ofMembership: place)) {
+        linkMembership(place, &linker)
+      } else {
+        others[left] = others[i]
+        left += 1
+      }
+    }
+    for place in others[..<left] { linkMembership(Int(place), &linker) }
+  }
+
+  /// Links the memberships that both ids of a person confirm; gives where the others are, by KPJ.
+  private mutating func linkConfirmed(_ linker: inout PersonLinker) -> ContiguousArray<UInt32> {
     var others: ContiguousArray<UInt32> = []
     for place in records.memberships.indices {
       let record = records.memberships[place]
@@ -47,15 +68,9 @@ public struct CaseFile: Sendable {
     }
     var byKPJ = PlacesByNumber(room: others.count)
     for place in others { byKPJ.add(records.memberships[Int(place)].kpj.raw) }
-    let ordered = byKPJ.takeSorted { $0 < $1 }.map { Int(others[Int($0)]) }
-    // Whom the list names first: what is learnt of them may name the others.
-    let later = ordered.filter { place in
-      if !linker.knows(claimant(ofMembership: place)) { return true }
-      linkMembership(place, &linker)
-      return false
-    }
-    for place in later { linkMembership(place, &linker) }
-    sortMemberships()
+    var ordered = byKPJ.takeSorted { $0 < $1 }
+    for i in ordered.indices { ordered[i] = others[Int(ordered[i])] }
+    return ordered
   }
 
   private func claimant(ofMembership place: Int) -> PersonLinker.Claimant {
@@ -80,15 +95,22 @@ public struct CaseFile: Sendable {
   }
 
   /// Sorts by person, start, KPJ and place: places first, since a record is large to move.
-  mutating func sortMemberships() {
-    var byPerson = PlacesByNumber(room: records.memberships.count)
-    for record in records.memberships {
-      let from = record.from.value ?? CalendarDate(day: 0)
-      byPerson.add(UInt64(record.link.person) << 32 | UInt64(from.rank))
+  mutating func sortMemberships(people: Int) {
+    let absent = CalendarDate(day: 0)
+    let places = PlacesByPerson.sorted(
+      records.memberships.count, people: people, person: { records.memberships[$0].link.person }
+    ) { a, b in
+      let (left, right) = (records.memberships[a], records.memberships[b])
+      let (start, other) = (left.from.value ?? absent, right.from.value ?? absent)
+      if start != other { return start < other }
+      return (left.kpj.raw, a) < (right.kpj.raw, b)
     }
-    let places = byPerson.takeSorted { a, b in
-      let (left, right) = (records.memberships[a].kpj.raw, records.memberships[b].kpj.raw)
-      return (left, a) < (right, b)
+    if !membershipDecisions.isEmpty {
+      let before = membershipDecisions
+      membershipDecisions = [:]
+      for (place, old) in places.enumerated() {
+        if let decision = before[old] { membershipDecisions[UInt32(place)] = decision }
+      }
     }
     records.memberships.move(from: { Int(places[$0]) })
   }

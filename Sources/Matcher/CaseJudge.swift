@@ -15,7 +15,6 @@ public struct CaseJudge: Sendable {
   private let calendars: ContiguousArray<CaseCalendar>
   private let given: GivenKinds
   private let dueDay: Int
-  private let membershipRows: ContiguousArray<UInt32>
   private let shared: ContiguousArray<SharedFacts>
   /// The place of each person's facts among them.
   private let sharedPlaces: [UInt32: Int]
@@ -49,7 +48,6 @@ public struct CaseJudge: Sendable {
     var ranks = ContiguousArray(repeating: 0, count: 256)
     for (rank, fund) in byName.enumerated() where fund < 256 { ranks[fund] = rank }
     fundRanks = ranks
-    membershipRows = ContiguousArray(0..<UInt32(file.records.memberships.count))
   }
 
   /// How many partitions of people there are.
@@ -74,14 +72,12 @@ public struct CaseJudge: Sendable {
       file.claims.withUnsafeBufferPointer { claims in
         file.records.memberships.withUnsafeBufferPointer { memberships in
           file.records.roster.withUnsafeBufferPointer { roster in
-            membershipRows.withUnsafeBufferPointer { numbers in
-              shared.withUnsafeBufferPointer { shared in
-                calendars.withUnsafeBufferPointer { calendars in
-                  let tables = Tables(
-                    premiums: rows, starts: starts, claims: claims, memberships: memberships,
-                    roster: roster, numbers: numbers, shared: shared, calendars: calendars)
-                  judge(range, tables, &results)
-                }
+            shared.withUnsafeBufferPointer { shared in
+              calendars.withUnsafeBufferPointer { calendars in
+                let tables = Tables(
+                  premiums: rows, starts: starts, claims: claims, memberships: memberships,
+                  roster: roster, shared: shared, calendars: calendars)
+                judge(range, tables, &results)
               }
             }
           }
@@ -98,7 +94,6 @@ public struct CaseJudge: Sendable {
     let claims: UnsafeBufferPointer<ClaimCase>
     let memberships: UnsafeBufferPointer<MembershipRecord>
     let roster: UnsafeBufferPointer<RosterRecord>
-    let numbers: UnsafeBufferPointer<UInt32>
     let shared: UnsafeBufferPointer<SharedFacts>
     let calendars: UnsafeBufferPointer<CaseCalendar>
   }
@@ -217,7 +212,7 @@ public struct CaseJudge: Sendable {
       person: UInt32(person),
       roster: person < listed ? Run(tables.roster, from: person, count: 1) : Run(),
       memberships: Run(tables.memberships, from: members.lowerBound, count: members.count),
-      membershipRows: Run(tables.numbers, from: members.lowerBound, count: members.count),
+      firstMembership: UInt32(members.lowerBound),
       claims: Run(tables.claims, from: claims.lowerBound, count: claims.count),
       premiums: Run(tables.premiums, from: start, count: tables.starts[index + 1] - start),
       death: file.deaths.isEmpty ? nil : file.deaths[UInt32(person)],

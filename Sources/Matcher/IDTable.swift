@@ -1,4 +1,4 @@
-/// Finds people by an id of eight bytes: open addressing, half full at most, nothing removed.
+/// Finds people by an id of eight bytes: open addressing, two thirds full at most, nothing removed.
 struct IDTable: Sendable {
   private var slots: ContiguousArray<UInt32>
   private var next: [UInt32: UInt32] = [:]
@@ -6,9 +6,14 @@ struct IDTable: Sendable {
 
   /// A table with room for as many people.
   init(capacity: Int) {
-    var size = 64
-    while size < capacity * 2 { size *= 2 }
-    slots = ContiguousArray(repeating: .max, count: size)
+    slots = ContiguousArray(repeating: .max, count: Self.slots(for: capacity))
+  }
+
+  private static func slots(for people: Int) -> Int { max(64, people * 3 / 2 + 1) }
+
+  /// Makes room for as many people, those that are there included.
+  mutating func reserve(_ people: Int, in ids: borrowing ContiguousArray<UInt64>) {
+    if Self.slots(for: people) > slots.count { move(to: Self.slots(for: people), ids) }
   }
 
   /// The first person that was added under an id.
@@ -17,7 +22,7 @@ struct IDTable: Sendable {
     var slot = home(of: id)
     while slots[slot] != .max {
       if ids[Int(slots[slot])] == id { return slots[slot] }
-      slot = (slot + 1) & (slots.count - 1)
+      slot = behind(slot)
     }
     return nil
   }
@@ -30,7 +35,7 @@ struct IDTable: Sendable {
 
   /// Adds a person under the id that stands at its place in `ids`.
   mutating func add(_ person: UInt32, in ids: borrowing ContiguousArray<UInt64>) {
-    if (count + 1) * 2 > slots.count { grow(ids) }
+    if (count + 1) * 3 > slots.count * 2 { move(to: slots.count * 3 / 2, ids) }
     let id = ids[Int(person)]
     var slot = home(of: id)
     while slots[slot] != .max {
@@ -40,7 +45,7 @@ struct IDTable: Sendable {
         next[last] = person
         return
       }
-      slot = (slot + 1) & (slots.count - 1)
+      slot = behind(slot)
     }
     slots[slot] = person
     count += 1
@@ -48,15 +53,19 @@ struct IDTable: Sendable {
 
   @inline(__always)
   private func home(of id: UInt64) -> Int {
-    Int(truncatingIfNeeded: (id &* 0x9e37_79b9_7f4a_7c15) >> 32) & (slots.count - 1)
+    // The upper half of the product, as a share of all slots.
+    Int(truncatingIfNeeded: ((id &* 0x9e37_79b9_7f4a_7c15) >> 32 &* UInt64(slots.count)) >> 32)
   }
 
-  private mutating func grow(_ ids: borrowing ContiguousArray<UInt64>) {
+  @inline(__always)
+  private func behind(_ slot: Int) -> Int { slot + 1 < slots.count ? slot + 1 : 0 }
+
+  private mutating func move(to room: Int, _ ids: borrowing ContiguousArray<UInt64>) {
     let old = slots
-    slots = ContiguousArray(repeating: .max, count: old.count * 2)
+    slots = ContiguousArray(repeating: .max, count: room)
     for person in old where person != .max {
       var slot = home(of: ids[Int(person)])
-      while slots[slot] != .max { slot = (slot + 1) & (slots.count - 1) }
+      while slots[slot] != .max { slot = behind(slot) }
       slots[slot] = person
     }
   }

@@ -44,6 +44,7 @@ public struct PersonLinker: Sendable {
     listed = roster.count
     byNIK = IDTable(capacity: roster.count)
     byKPJ = IDTable(capacity: roster.count)
+    reserve(roster.count)
     for i in 0..<roster.count {
       let record = roster[i]
       add(
@@ -62,6 +63,17 @@ public struct PersonLinker: Sendable {
 
   /// The name of a person, as written.
   func name(of person: UInt32) -> Text { names[Int(person)] }
+
+  /// Makes room for as many more people: what grows step by step leaves its steps behind.
+  mutating func reserve(_ more: Int) {
+    let people = count + more
+    niks.reserveCapacity(people)
+    kpjs.reserveCapacity(people)
+    births.reserveCapacity(people)
+    names.reserveCapacity(people)
+    byNIK.reserve(people, in: niks)
+    byKPJ.reserve(people, in: kpjs)
+  }
 
   private mutating func add(_ claimant: Claimant, _ name: Text) {
     let person = UInt32(niks.count)
@@ -162,9 +174,11 @@ public struct PersonLinker: Sendable {
     }
   }
 
-  /// Gives back the room of what finds people by their ids, once nothing is linked any more.
-  public mutating func forgetIDs() {
+  /// Gives back the room of what finds and compares people, once nothing is linked any more: their
+  /// ids are left.
+  public mutating func endLinking() {
     (byNIK, byKPJ, furtherKPJs) = (IDTable(capacity: 0), IDTable(capacity: 0), [:])
+    (births, names) = ([], [])
   }
 
   /// Whether a name is another than a listed person's, once folded; an absent one says nothing.

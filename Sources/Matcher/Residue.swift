@@ -17,11 +17,13 @@ struct Residue {
   private let listed: Int
   /// The decision on a person outside the list, by place among those.
   private(set) var ofPerson: ContiguousArray<UInt32> = []
+  /// The decision on a membership whose link is doubted, from 1, by its place.
+  let ofMembership: [UInt32: UInt32]
 
   /// Decides on all people outside the list and all records whose link is doubted.
   init(_ linker: PersonLinker, _ records: inout RunRecords) {
     let groups = ResidueGroups(linker, &records)
-    (ofPerson, listed) = (groups.ofPerson, linker.listed)
+    (ofPerson, ofMembership, listed) = (groups.ofPerson, groups.ofMembership, linker.listed)
     var columns = Self.comparisons.map { _ in TextColumn() }
     var keys = TextColumn()
     for person in 0..<linker.listed {
@@ -65,6 +67,7 @@ private struct ResidueGroups {
   private(set) var table = LinkTable(
     keys: TextColumn(), columns: (0..<5).map { _ in TextColumn() })
   private(set) var ofPerson: ContiguousArray<UInt32> = []
+  private(set) var ofMembership: [UInt32: UInt32] = [:]
   private var known = Vocabulary()
 
   /// People outside the list, and records whose link is doubted; these learn their decision.
@@ -81,7 +84,7 @@ private struct ResidueGroups {
       let member = records.memberships[i]
       note(member.link.person, member.village, linker, &villages)
       guard member.link.isDoubted else { continue }
-      records.memberships[i].link.decision =
+      ofMembership[UInt32(i)] =
         1 + add((member.nik, member.kpj, member.birthDate), member.name, member.village, records)
     }
     for person in UInt32(linker.listed)..<UInt32(linker.count) {

@@ -44,23 +44,19 @@ public struct CaseBuilder {
   public func build<R>(_ body: (PersonCase) throws -> R) rethrows -> R {
     let rows = [roster].compactMap { $0 }
     let facts = [shared].compactMap { $0 }
-    let places = memberships.indices.map { UInt32($0) + 100 }
     let calendars = [CaseCalendar(period: period, given: givenMonths ?? Set(period.months))]
     return try rows.withUnsafeBufferPointer { roster in
       try memberships.withUnsafeBufferPointer { memberships in
-        try places.withUnsafeBufferPointer { places in
-          try claims.withUnsafeBufferPointer { claims in
-            try premiums.withUnsafeBufferPointer { premiums in
-              try facts.withUnsafeBufferPointer { facts in
-                try calendars.withUnsafeBufferPointer { calendars in
-                  var made = PersonCase(
-                    person: person, roster: whole(roster), memberships: whole(memberships),
-                    membershipRows: whole(places), claims: whole(claims),
-                    premiums: whole(premiums), death: death, isLoose: isLoose, given: given,
-                    calendar: whole(calendars))
-                  made.sharedFacts = whole(facts)
-                  return try body(made)
-                }
+        try claims.withUnsafeBufferPointer { claims in
+          try premiums.withUnsafeBufferPointer { premiums in
+            try facts.withUnsafeBufferPointer { facts in
+              try calendars.withUnsafeBufferPointer { calendars in
+                var made = PersonCase(
+                  person: person, roster: whole(roster), memberships: whole(memberships),
+                  firstMembership: 100, claims: whole(claims), premiums: whole(premiums),
+                  death: death, isLoose: isLoose, given: given, calendar: whole(calendars))
+                made.sharedFacts = whole(facts)
+                return try body(made)
               }
             }
           }

@@ -6,8 +6,8 @@ public struct PersonCase {
   public let roster: Run<RosterRecord>
   /// The person's memberships, by start, then KPJ.
   public let memberships: Run<MembershipRecord>
-  /// Where each membership stands among the run's memberships.
-  public let membershipRows: Run<UInt32>
+  /// Where the first of them stands among the run's memberships; the others follow.
+  public let firstMembership: UInt32
   /// The person's claims that are not cancelled, by day of the event, then number.
   public let claims: Run<ClaimCase>
   /// The person's payments, by month, fund and payment id.
@@ -26,12 +26,12 @@ public struct PersonCase {
   /// A person's case.
   public init(
     person: UInt32, roster: Run<RosterRecord>, memberships: Run<MembershipRecord>,
-    membershipRows: Run<UInt32>, claims: Run<ClaimCase>, premiums: Run<Premium>,
+    firstMembership: UInt32, claims: Run<ClaimCase>, premiums: Run<Premium>,
     death: DeathFact?, isLoose: Bool, given: GivenKinds, calendar: Run<CaseCalendar>
   ) {
     self.person = person
     (self.roster, self.memberships, self.claims) = (roster, memberships, claims)
-    (self.membershipRows, self.premiums, self.death) = (membershipRows, premiums, death)
+    (self.firstMembership, self.premiums, self.death) = (firstMembership, premiums, death)
     (self.isLoose, self.given, calendars) = (isLoose, given, calendar)
   }
 
@@ -60,7 +60,7 @@ public struct PersonCase {
 
   /// A membership as a finding names it.
   public func membershipRef(_ index: Int) -> RecordRef {
-    RecordRef(.membership, membershipRows[index])
+    RecordRef(.membership, firstMembership + UInt32(index))
   }
 
   /// Where the first payment of a month stands, or nil where the month is unpaid.

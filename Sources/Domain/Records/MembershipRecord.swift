@@ -1,6 +1,6 @@
 /// BPJamsostek's record of one membership: a period and a status.
 ///
-/// A run holds all memberships, so a record has 72 bytes and what is small shares them.
+/// A run holds all memberships, so a record has 64 bytes and what is small shares them.
 public struct MembershipRecord: Sendable {
   /// Where the row stood.
   public var location = SourceLocation(file: 0, line: 0)
@@ -24,7 +24,6 @@ public struct MembershipRecord: Sendable {
   public var removedOn = DateCell.absent
   @usableFromInline var nameStart: UInt32 = 0
   @usableFromInline var person: UInt32 = 0
-  @usableFromInline var decision: UInt32 = 0
   @usableFromInline var nameCount: UInt16 = 0
   @usableFromInline var marks = SmallBits()
   @usableFromInline var linkBits = SmallBits()
@@ -111,14 +110,14 @@ extension MembershipRecord {
     set { marks[from: 5, count: 2] = newValue.rawValue }
   }
 
-  /// How the record was linked.
+  /// How the record was linked, but for the decision it rests on.
   @inlinable public var link: Link {
     get {
       var link = Link(
         person: person, method: Link.Method(rawValue: linkBits[from: 0, count: 3]) ?? .none,
         tier: Link.Tier(rawValue: linkBits[from: 3, count: 2]) ?? .none,
         contradicted: linkBits[5])
-      (link.isDoubted, link.decision) = (linkBits[6], decision)
+      link.isDoubted = linkBits[6]
       return link
     }
     set {
@@ -126,7 +125,6 @@ extension MembershipRecord {
       linkBits[from: 0, count: 3] = newValue.method.rawValue
       linkBits[from: 3, count: 2] = newValue.tier.rawValue
       (linkBits[5], linkBits[6]) = (newValue.contradicted, newValue.isDoubted)
-      decision = newValue.decision
     }
   }
 }

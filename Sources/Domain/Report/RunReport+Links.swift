@@ -11,7 +11,7 @@ extension RunReport {
       decidedLinks.append(UInt32(place))
     }
     for place in 0..<membershipLinks.count
-    where membershipLinks.record(at: place).link.decision > 0 {
+    where membershipLinks.link(at: place).decision > 0 {
       decidedLinks.append(UInt32(links.count + place))
     }
   }

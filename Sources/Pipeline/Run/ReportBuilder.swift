@@ -48,7 +48,8 @@ struct ReportBuilder {
     sortFindings(of: &report, in: places.arena)
     report.links = try LinkRows.rows(plane, &places, all: linksAll)
     report.membershipLinks = MembershipLinks(
-      cases.records.memberships, participants: places.participantKeys)
+      cases.records.memberships, participants: places.participantKeys,
+      decisions: cases.membershipDecisions)
     report.decisions = LinkRows.decisions(places)
     report.findDecidedLinks()
     try addCoverage(results, &places, to: &report)

@@ -65,7 +65,7 @@ struct Reconciliation {
       definition: definition, period: period, asOf: asOf, law: law, files: files, seams: seams,
       threads: options.workers, unused: reading.unused, repeated: reading.repeated
     ).judge(cases, &linker, plane, evidence)
-    linker.forgetIDs()
+    linker.endLinking()
     let builder = ReportBuilder(
       definition: definition, period: period, asOf: asOf, files: files, law: law, key: key,
       cases: cases, linker: linker, evidence: evidence)

@@ -32,7 +32,8 @@ public enum LinksCSV {
     let record = report.membershipLinks.record(at: line)
     text.cell(word: RecordRef.Kind.membership.name)
     text.cell(record.kpj)
-    append(record.link, of: report.membershipLinks.participant(record.link), report, to: &text)
+    let link = report.membershipLinks.link(at: line)
+    append(link, of: report.membershipLinks.participant(link), report, to: &text)
     append(record.location, report, to: &text)
   }
 

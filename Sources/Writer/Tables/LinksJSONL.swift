@@ -12,8 +12,11 @@ public enum LinksJSONL {
         let row = report.links[place]
         json.line(row.kind, row.link, report) { $0.append(row.key, in: report.arena) }
       } else {
-        let record = report.membershipLinks.record(at: place - report.links.count)
-        json.line(.membership, record.link, report) { $0.append(record.kpj) }
+        let line = place - report.links.count
+        let (record, link) = (
+          report.membershipLinks.record(at: line), report.membershipLinks.link(at: line)
+        )
+        json.line(.membership, link, report) { $0.append(record.kpj) }
       }
     }
     return json.text
