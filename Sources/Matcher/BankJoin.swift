@@ -72,14 +72,18 @@ extension DisbursementCase {
 
 /// The SP2D numbers of a run, to be found in what is written with a payment.
 ///
-/// A number is its words of letters and digits in their order, whatever stands between them.
+/// A number is its words of letters and digits in their order, whatever stands between them. A
+/// short one, as `12`, counts only where it is all there is or stands behind `SP2D` or `No.`.
 struct NumberIndex {
-  /// The fewest letters and digits of a number that is found among other words.
+  /// The fewest letters and digits of a number that is found among any other words.
   private static let shortest = 4
+  private static let announcing: Set = ["SP2D", "NO", "NOMOR"]
 
   private struct Number {
     let words: [String]
     let symbol: SymbolTable.Symbol
+
+    var isShort: Bool { words.reduce(0) { $0 + $1.utf8.count } < NumberIndex.shortest }
   }
 
   private var numbers: [String: [Number]] = [:]
@@ -87,7 +91,7 @@ struct NumberIndex {
   init(_ table: SymbolTable) {
     for symbol in 1..<SymbolTable.Symbol(max(table.count, 1)) {
       let words = Self.words(of: table.string(symbol))
-      guard let first = words.first, words.joined().utf8.count >= Self.shortest else { continue }
+      guard let first = words.first else { continue }
       numbers[first, default: []].append(Number(words: words, symbol: symbol))
     }
     for first in numbers.keys { numbers[first]?.sort { $0.words.count > $1.words.count } }
@@ -99,7 +103,11 @@ struct NumberIndex {
     var (found, place): (Set<SymbolTable.Symbol>, Int) = ([], 0)
     while place < words.count {
       let rest = words[place...]
-      let number = numbers[words[place]]?.first { rest.starts(with: $0.words) }
+      let isAnnounced = place > 0 && Self.announcing.contains(words[place - 1])
+      let number = numbers[words[place]]?.first { number in
+        rest.starts(with: number.words)
+          && (!number.isShort || isAnnounced || number.words.count == words.count)
+      }
       if let number { found.insert(number.symbol) }
       place += number?.words.count ?? 1
     }

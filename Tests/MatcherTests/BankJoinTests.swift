@@ -56,6 +56,13 @@ struct BankJoinTests {
     #expect(rows(paid, [Entry(amount: 200, text: "SP2D-2024-1-A")]) == [[], [0]])
   }
 
+  @Test(arguments: [
+    ("SP2D 12", 1), ("No. 12", 1), ("12", 1), ("tahap 12", 0), ("12 orang", 0),
+  ])
+  func `a short number counts alone or where it is announced`(text: String, count: Int) {
+    #expect(rows([("12", 100)], [Entry(amount: 60, text: text)])[0].count == count)
+  }
+
   @Test func `one entry pays several that it names, several pay one`() {
     let paid = [("900/A", Int64(100)), ("900/B", 50)]
     #expect(

@@ -92,6 +92,36 @@ struct SP2DRunTests {
     #expect(other.contains { $0.hasPrefix("  Calon berikutnya : S3: daftar peserta Rp16.800, 1 ") })
   }
 
+  @Test func `what left the account is told with its entries, or that nobody asked`() throws {
+    let scratch = try RunScratch()
+    let definition = try #require(Self.sides["d.yaml"])
+    let bank = [
+      "d.yaml": definition + "  bank: [{file: koran.csv}]\n",
+      "koran.csv": """
+      tgl_transaksi;no_referensi;uraian;nominal;d/k
+      13/01/2024;FT7;SP2D S1;33.600,00;D
+      12/01/2024;FT8;IURAN;33.600,00;D
+
+      """,
+    ]
+    try scratch.run(try scratch.writeCity(Self.sides.merging(bank) { $1 }))
+    let folder = scratch.latest.path()
+    let named = try explain("S1", runFolder: folder)
+    #expect(named.contains { $0.hasSuffix("mutasi FT7, menurut nomor SP2D (koran.csv baris 2)") })
+    let lines = try explain("S2", runFolder: folder)
+    #expect(
+      lines.contains(
+        "  Keluar rekening  : Rp33.600 pada 2024-01-12, mutasi FT8, "
+          + "menurut nominal dan tanggal (koran.csv baris 3)"))
+    #expect(!(try scratch.text("packet.html").contains("Uang SP2D yang keluar")))
+    let month = try explain("2024-01", runFolder: folder, language: .english)
+    #expect(month.contains { $0.hasPrefix("    - S1: ") && $0.contains("; left the account Rp33") })
+    let without = try run()
+    #expect(try without.text("packet.html").contains("<li>Uang SP2D yang keluar dari rekening"))
+    let untold = try explain("S1", runFolder: without.latest.path())
+    #expect(untold.contains { $0.hasPrefix("  Keluar rekening  : tidak diperiksa, rekening ") })
+  }
+
   @Test func `an SP2D without findings is told too, in English when asked`() throws {
     let scratch = try run()
     let lines = try explain("S4", runFolder: scratch.latest.path(), language: .english)

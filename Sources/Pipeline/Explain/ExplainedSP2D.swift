@@ -100,6 +100,7 @@ extension Teller {
     let sides: [(ExplainWording.Label, String?)] = [
       (.register, row.number("register_amount").map(words.rupiah)),
       (.list, listed(row)), (.received, row.number("received_amount").map(words.rupiah)),
+      (.bank, row.number("bank_amount").map(words.rupiah)),
       (.open, row.text("findings")?.replacing(";", with: ", ")),
     ]
     let told = sides.compactMap { label, text in text.map { words.side(label, $0) } }
