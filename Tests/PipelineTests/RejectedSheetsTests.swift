@@ -151,6 +151,23 @@ struct RejectedSheetsTests {
     }
   }
 
+  @Test func `A page's rejected rows stand behind the header of their own table`() throws {
+    let head = ["id_klaim", "program", "nama", "nik", "tgl_kejadian", "jumlah"]
+    let good = ["K-1", "JKM", "SLAMET", "3375010112660001", "2024-02-03", "42000000"]
+    let bad = ["K-2", "JKM", "SLAMET", "3375010112660001", "30 Februari 2024", "42000000"]
+    let table = { (rows: [[String]]) in
+      let lines = rows.map { "<tr><td>\($0.joined(separator: "<td>"))</tr>\n" }
+      return "<table>\n\(lines.joined())</table>\n"
+    }
+    let page = table([head, good]) + table([head, bad].map { $0.reversed() })
+    #expect(try run("klaim.html", Data(page.utf8)).status == .partial)
+    let text = String(decoding: try rejected("klaim.html"), as: UTF8.self)
+    #expect(text.contains("K-2") && !text.contains("K-1"))
+    let corrected = text.replacing("30 Februari 2024", with: "29 Februari 2024")
+    #expect(try run("baru.html", Data(corrected.utf8)).status == .ok)
+    #expect(try scratch.inputs().first?.rows["accepted"] == 1)
+  }
+
   @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian])
   func `a text in two-byte characters keeps its encoding`(encoding: String.Encoding) throws {
     let head = "\u{feff}id_klaim;program;nama;tgl_kejadian;jumlah\r\n"

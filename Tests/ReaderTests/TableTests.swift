@@ -101,4 +101,21 @@ import Testing
       try Reading(PieceSource(book.bytes), .claims, InputOptions())
     }
   }
+
+  @Test func `A further table of a page is read under its own header`() throws {
+    let page = """
+      <table><tr><td>DAFTAR PESERTA</table>
+      <table><tr><th>nama<th>nik<tr><td>A<td>3375010102700001</table>
+      <table><tr><th>nik<th>alamat<th>nama<tr><td>3375010102700003<td>x<td>B</table>
+      <table><tr><td>3375010102700005<td>y<td>C</table>
+      <table><tr><th>nik<th>bulan<tr><td>3375010102700007<td>2024-01</table>
+      """
+    let reading = try Reading(page, .roster)
+    #expect(reading.rows.indices.map { reading.cell($0, .name) } == ["A", "B", "C"])
+    #expect(
+      reading.rows.indices.map { reading.cell($0, .nik) }
+        == ["3375010102700001", "3375010102700003", "3375010102700005"])
+    // The titles, and the table that has no names and so is none of people.
+    #expect(reading.rowsRead == 5)
+  }
 }

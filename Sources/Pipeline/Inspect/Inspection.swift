@@ -43,6 +43,7 @@ struct Inspection {
   private var values = ValueLook()
   private var columns = KnownColumns(kind: nil)
   private var sheet = -1
+  private var columnNames: [String] = []
   private var hiddenRows = 0
 
   init(name: String, _ options: InspectOptions) { (self.name, self.options) = (name, options) }
@@ -93,10 +94,10 @@ struct Inspection {
       }
       return values.look(at: batch, names: named.cellNames)
     }
-    if batch.sheet != sheet {
-      sheet = batch.sheet
+    if batch.sheet != sheet || reader.columnNames != columnNames {
+      (sheet, columnNames) = (batch.sheet, reader.columnNames)
       values.startSheet()
-      for name in reader.columnNames { values.add(name: name, column: columns.column(of: name)) }
+      for name in columnNames { values.add(name: name, column: columns.column(of: name)) }
     }
     return values.look(at: batch)
   }

@@ -25,10 +25,11 @@ struct RejectedSheets {
     let wanted = Dictionary(grouping: parts.flatMap(\.rejects), by: \.sheet).mapValues {
       Set($0.map { Place(line: $0.location.line, byte: $0.byte) })
     }
-    var headers: [Int: Place] = [:]
+    var headers: [Int: Headers] = [:]
     for part in parts {
-      headers.merge(try Self.headerLines(source, part.kind, part.options)) {
-        $0.line > $1.line ? $0 : $1
+      headers.merge(try Self.headers(source, part.kind, part.options)) {
+        Headers(
+          first: $0.first.line > $1.first.line ? $0.first : $1.first, others: $0.others + $1.others)
       }
     }
     var plain = first.options
@@ -49,12 +50,15 @@ struct RejectedSheets {
   }
 
   private mutating func take(
-    _ row: RecordBatch.Row, of batch: borrowing RecordBatch, _ header: Place?,
+    _ row: RecordBatch.Row, of batch: borrowing RecordBatch, _ headers: Headers?,
     _ places: Set<Place>
   ) {
     let at = Place(line: row.line, byte: batch.fileOffset + Int(row.byte))
-    let isHead = header.map { at.byte <= $0.byte && at.line <= $0.line } ?? false
-    guard isHead || places.contains(at) else { return }
+    let isHead = headers.map { !$0.first.isBefore(at) } ?? false
+    let other = headers?.others.first { !at.isBefore($0.from) && !$0.to.isBefore(at) }
+    guard isHead || other != nil || places.contains(at) else { return }
+    // What a page has behind another header is a table of its own.
+    if other?.from == at { sheets.append(Sheet(name: "")) }
     let place = sheets.count - 1
     if isHead {
       let gap = Int(row.line) - 1 - sheets[place].rows.count
@@ -67,22 +71,43 @@ struct RejectedSheets {
   private struct Place: Hashable {
     let line: UInt32
     let byte: Int
+
+    func isBefore(_ other: Place) -> Bool { line < other.line || byte < other.byte }
   }
 
-  /// The place of the last row of each sheet's header.
-  private static func headerLines(
+  /// Where the headers of a sheet stand.
+  private struct Headers {
+    /// The last row of the first one: all above belongs to it.
+    let first: Place
+    /// The first and last rows of the others, of which a page may have some.
+    var others: [(from: Place, to: Place)] = []
+  }
+
+  private static func headers(
     _ source: FileSource, _ kind: InputKind, _ options: InputOptions
-  ) throws -> [Int: Place] {
-    var places: [Int: Place] = [:]
+  ) throws -> [Int: Headers] {
+    var headers: [Int: Headers] = [:]
     var reader = try openRows(Rereading(source), kind: kind, options: options)
     var batch = RecordBatch()
+    var lines: ClosedRange<UInt32>?
     while try reader.next(into: &batch) {
-      let last = reader.sheetHeaderLines.upperBound
-      guard places[batch.sheet] == nil, let row = batch.rows.first(where: { $0.line == last })
-      else { continue }
-      places[batch.sheet] = Place(line: last, byte: batch.fileOffset + Int(row.byte))
+      let isKnown = headers[batch.sheet] != nil
+      guard !isKnown || reader.sheetHeaderLines != lines else { continue }
+      let found = [reader.sheetHeaderLines.lowerBound, reader.sheetHeaderLines.upperBound]
+        .compactMap { line in
+          batch.rows.first { $0.line == line }.map {
+            Place(line: line, byte: batch.fileOffset + Int($0.byte))
+          }
+        }
+      guard found.count == 2 else { continue }
+      lines = reader.sheetHeaderLines
+      if isKnown {
+        headers[batch.sheet]?.others.append((found[0], found[1]))
+      } else {
+        headers[batch.sheet] = Headers(first: found[1])
+      }
     }
-    return places
+    return headers
   }
 
   private static func cells(_ row: RecordBatch.Row, of batch: borrowing RecordBatch) -> [Cell] {

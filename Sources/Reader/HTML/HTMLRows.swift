@@ -5,6 +5,7 @@ internal import Domain
 final class HTMLRows: RowReader {
   let detected: DetectedInput
   let sheets: [String] = []
+  private(set) var tableStarts: ContiguousArray<Int> = []
 
   private let source: SourcePieces
   private let scan: HTMLScan
@@ -35,7 +36,7 @@ final class HTMLRows: RowReader {
       if isFinished { scan.finish() }
     }
     guard !isFinished || scan.hasTable else { throw Self.noTable }
-    scan.give(to: &batch)
+    tableStarts = scan.give(to: &batch, isLast: isFinished)
     return !(batch.rows.isEmpty && batch.faults.isEmpty)
   }
 
@@ -53,7 +54,7 @@ final class HTMLRows: RowReader {
       let bytes = try pieces.next()
       try parser.parse(bytes, isLast: pieces.isAtEnd)
       batch.clear()
-      scan.give(to: &batch)
+      _ = scan.give(to: &batch, isLast: true)
     } while !pieces.isAtEnd
     guard scan.hasTable else { throw noTable }
   }

@@ -13,6 +13,7 @@ final class HTMLScan {
 
   private let countsBytes: Bool
   private var depth = 0
+  private var rowCount = 0
   private var row = OpenRow()
   /// The rows of the tables in the cells of the row at hand: they come behind it.
   private var inner = RowBuffer()
@@ -106,6 +107,10 @@ final class HTMLScan {
   }
 
   private func openRow() {
+    rowCount += 1
+    guard rowCount <= Limits.sheetRows else {
+      return stop(.refused(.tooLarge, "a page of more than \(Limits.sheetRows) rows"))
+    }
     (row.isInRow, row.column) = (true, 0)
     guard let input = context?.pointee.input?.pointee, let base = input.base,
       let current = input.cur
@@ -176,6 +181,7 @@ extension HTMLScan {
     guard row.isInCell, outer.count < Limits.tables else {
       endRow()
       row.taken.removeAll()
+      buffer.startTable()
       return
     }
     outer.append(Outer(row: row, buffer: buffer, inner: inner, depth: depth))
@@ -215,11 +221,12 @@ extension HTMLScan {
   /// How many rows are complete.
   var rowsAtHand: Int { outer.first?.buffer.rows.count ?? buffer.rows.count }
 
-  /// Hands on the rows that are complete.
-  func give(to batch: inout RecordBatch) {
-    guard let first = outer.first else { return buffer.give(to: &batch) }
+  /// Hands on the rows that are complete; returns which of them begin a table.
+  func give(to batch: inout RecordBatch, isLast: Bool) -> ContiguousArray<Int> {
+    guard let first = outer.first else { return buffer.giveTables(to: &batch, isLast: isLast) }
     var whole = first.buffer
-    whole.give(to: &batch)
+    let starts = whole.giveTables(to: &batch, isLast: isLast)
     outer[0] = Outer(row: first.row, buffer: whole, inner: first.inner, depth: first.depth)
+    return starts
   }
 }

@@ -5,7 +5,7 @@ struct HeaderSearch {
   /// A header that was found.
   struct Found {
     /// The rows it takes, by their place among those searched: two where it has two lines.
-    let rows: Range<Int>
+    var rows: Range<Int>
     /// What each column is called.
     let names: [String]
     /// The cells of each of its rows.
@@ -16,6 +16,13 @@ struct HeaderSearch {
     let columns: ColumnMap
     /// How many columns are known.
     let matches: Int
+
+    /// Whether it has all that a file of its kind must have.
+    var isComplete: Bool {
+      let has = { (column: Column) in columns[column] != nil }
+      return kind.required.allSatisfy(has)
+        && (kind.oneOf.isEmpty || kind.oneOf.contains(where: has))
+    }
   }
 
   private let aliases: [(kind: InputKind, known: HeaderAliases)]
@@ -53,6 +60,20 @@ struct HeaderSearch {
     return best
   }
 
+  /// The header of the first table that has a complete one, else of the first that has any;
+  /// `starts` are the rows with which tables begin.
+  func header(in rows: [[String]], tables starts: ArraySlice<Int>) -> Found? {
+    var best: Found?
+    let bounds = [0] + starts.filter { 0 < $0 && $0 < rows.count } + [rows.count]
+    for (start, end) in zip(bounds, bounds.dropFirst()) {
+      guard var found = header(in: Array(rows[start..<end])) else { continue }
+      found.rows = found.rows.lowerBound + start..<found.rows.upperBound + start
+      if found.isComplete { return found }
+      best = best ?? found
+    }
+    return best
+  }
+
   private func found(
     _ lines: ArraySlice<[String]>, _ names: [String], _ kind: InputKind, _ known: HeaderAliases,
     _ place: Int
@@ -65,11 +86,7 @@ struct HeaderSearch {
 
   /// Known columns count; a kind all of whose columns are there comes before one that lacks some.
   private func rank(_ found: Found) -> Int {
-    let has = { (column: Column) in found.columns[column] != nil }
-    let isComplete =
-      found.kind.required.allSatisfy(has)
-      && (found.kind.oneOf.isEmpty || found.kind.oneOf.contains(where: has))
-    return found.matches + (isComplete ? 100 : 0)
+    found.matches + (found.isComplete ? 100 : 0)
   }
 
   /// Whether a row holds an identity number: it is no title then.

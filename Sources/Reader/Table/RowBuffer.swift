@@ -20,6 +20,9 @@ struct RowBuffer {
   private(set) var rows: ContiguousArray<RecordBatch.Row> = []
   private(set) var faults: ContiguousArray<RowFault> = []
   private var firstByte = 0
+  /// Which of the rows begin a table, or go on behind one that stood in a cell.
+  private var tableStarts: ContiguousArray<Int> = []
+  private var isTableNew = false
 
   /// How many cells all rows so far have, empty ones in front of a text too.
   private(set) var cellsGiven = 0
@@ -39,6 +42,44 @@ struct RowBuffer {
     swap(&batch.kinds, &kinds)
     swap(&batch.rows, &rows)
     swap(&batch.faults, &faults)
+  }
+
+  /// The next row is of another table.
+  mutating func startTable() { isTableNew = true }
+
+  /// Hands on the finished rows, but for those of a table that has just begun, whose header may
+  /// still come; returns which of them begin a table.
+  mutating func giveTables(
+    to batch: inout RecordBatch, isLast: Bool
+  ) -> ContiguousArray<Int> {
+    let isNew = isTableNew
+    var begun = RowBuffer()
+    if !isLast, let last = tableStarts.last, last > 0, rows.count - last < Limits.headerSearch {
+      for row in rows[last...] { begun.add(row, of: self) }
+      rows.removeLast(rows.count - last)
+      tableStarts.removeLast()
+    }
+    let starts = tableStarts
+    tableStarts.removeAll()
+    give(to: &batch)
+    if !begun.isEmpty { append(begun) }
+    isTableNew = isNew
+    return starts
+  }
+
+  private mutating func add(_ row: RecordBatch.Row, of other: RowBuffer) {
+    let byte = other.firstByte + Int(row.byte)
+    if rows.isEmpty { firstByte = byte }
+    rows.append(
+      RecordBatch.Row(
+        first: UInt32(fields.count), count: row.count, line: row.line,
+        byte: UInt32(clamping: byte - firstByte)))
+    for cell in Int(row.first)..<Int(row.first + row.count) {
+      let (start, field) = (UInt32(bytes.count), other.fields[cell])
+      bytes.append(contentsOf: other.bytes[Int(field.start)..<Int(field.end)])
+      fields.append(FieldRange(start: start, end: UInt32(bytes.count)))
+      kinds.append(other.kinds[cell])
+    }
   }
 
   /// Ends a cell whose text was appended from a place; a later cell of the same column replaces it.
@@ -81,6 +122,8 @@ struct RowBuffer {
       self.fault = nil
     } else if !cells.isEmpty {
       if rows.isEmpty { firstByte = byte }
+      if isTableNew { tableStarts.append(rows.count) }
+      isTableNew = false
       cellsGiven += cells.count
       rows.append(
         RecordBatch.Row(
@@ -93,8 +136,11 @@ struct RowBuffer {
     cellKinds.removeAll(keepingCapacity: true)
   }
 
-  /// Puts the finished rows of another behind these.
+  /// Puts the finished rows of another behind these: they are of other tables.
   mutating func append(_ other: RowBuffer) {
+    tableStarts.append(rows.count)
+    tableStarts += other.tableStarts.filter { $0 > 0 }.map { $0 + rows.count }
+    isTableNew = true
     if rows.isEmpty { firstByte = other.firstByte }
     let (place, text) = (UInt32(fields.count), UInt32(bytes.count))
     for var row in other.rows {

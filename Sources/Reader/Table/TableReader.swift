@@ -20,7 +20,8 @@ struct TableReader: RecordReader {
     var names: [String] = []
     while try table.next(into: &batch) {
       if let header = table.sheetHeader {
-        if Self.isComplete(header, kind) {
+        if header.kind == kind, header.isComplete {
+          sheet = batch.sheet
           (columns, held) = (header.columns, batch)
           return
         }
@@ -34,6 +35,8 @@ struct TableReader: RecordReader {
   }
 
   private let kind: InputKind
+  /// The sheet of which rows were given last.
+  private var sheet = -1
 
   var detected: DetectedInput { table.detected }
 
@@ -45,11 +48,25 @@ struct TableReader: RecordReader {
       return true
     }
     while try table.next(into: &batch) {
-      guard let header = table.sheetHeader, Self.isComplete(header, kind) else { continue }
+      guard let header = table.sheetHeader, isWanted(header) || batch.sheet == sheet else {
+        continue
+      }
+      if !isWanted(header) { leaveOut(&batch) }
+      sheet = batch.sheet
       take(&batch)
       return true
     }
     return false
+  }
+
+  private func isWanted(_ header: HeaderSearch.Found) -> Bool {
+    header.kind == kind && header.isComplete
+  }
+
+  /// What stands in a further table of a page that is not of the kind is counted, not read.
+  private func leaveOut(_ batch: inout RecordBatch) {
+    batch.skipped += batch.rows.map { SkippedRow(.title, $0) }
+    batch.rows.removeAll(keepingCapacity: true)
   }
 
   /// Counts the batch's rows, and puts their cells where the first sheet has them.
@@ -85,11 +102,5 @@ struct TableReader: RecordReader {
     }
     return RecordBatch.Row(
       first: UInt32(first), count: UInt32(width), line: row.line, byte: row.byte)
-  }
-
-  /// Whether a header has all that a kind's file must have.
-  private static func isComplete(_ header: HeaderSearch.Found, _ kind: InputKind) -> Bool {
-    header.kind == kind && kind.required.allSatisfy { header.columns[$0] != nil }
-      && (kind.oneOf.isEmpty || kind.oneOf.contains { header.columns[$0] != nil })
   }
 }

@@ -6,6 +6,8 @@ internal import Domain
 struct TableRows: RowReader {
   private var base: any RowReader
   private let search: HeaderSearch
+  /// Knows a further table of a page that is of another kind.
+  private let searchOfAll = HeaderSearch(kind: nil)
   private let options: InputOptions
   private let looksAtShape: Bool
   private let givesHeader: Bool
@@ -21,6 +23,10 @@ struct TableRows: RowReader {
   private var headerRows: Range<Int>?
   /// How many rows of the sheet were met before the batch.
   private var rowsBefore = 0
+  /// What is left of a batch where a table with another header begins.
+  private var rest: RecordBatch?
+  /// Which rows of the batch begin a table of a page.
+  private var starts: ArraySlice<Int> = []
   private var firstLine: UInt32 = 0
   private var firstNames: [String] = []
   /// The header of the first sheet that has a known one.
@@ -54,26 +60,70 @@ struct TableRows: RowReader {
   }
 
   mutating func next(into batch: inout RecordBatch) throws(ReadError) -> Bool {
-    guard try base.next(into: &batch) else { return false }
-    if batch.sheet != sheet {
+    if let rest {
+      batch = rest
+      self.rest = nil
+    } else {
+      guard try base.next(into: &batch) else { return false }
+      starts = Array(base.tableStarts)[...]
+    }
+    if batch.sheet != sheet || starts.first == 0 && hasOtherHeader(batch, at: 0) {
+      let isSheet = batch.sheet != sheet
       (sheet, found, shape, plainHeader, headerLines) = (batch.sheet, nil, nil, [], 0...0)
       (headerRows, rowsBefore) = (nil, 0)
-      if options.hasHeader { findHeader(batch) }
+      if options.hasHeader { findHeader(batch, isSheet ? nil : tableEnd(batch, at: 0)) }
     }
+    cut(&batch)
     let count = batch.rows.count
     sift(&batch)
     rowsBefore += count
     return true
   }
 
-  /// Looks for the header among a sheet's first rows, or takes the row that is stated.
-  private mutating func findHeader(_ batch: borrowing RecordBatch) {
-    var places = Array(0..<min(batch.rows.count, Limits.headerSearch))
+  /// Leaves what stands in a table with another header for the next batch.
+  private mutating func cut(_ batch: inout RecordBatch) {
+    let first = max(1, (headerRows?.upperBound ?? 0) - rowsBefore)
+    let other = starts.first { $0 >= first && hasOtherHeader(batch, at: $0) }
+    guard let other else { return }
+    var left = batch
+    left.rows.removeFirst(other)
+    batch.rows.removeLast(batch.rows.count - other)
+    let line = left.rows[0].line
+    batch.faults.removeAll { $0.line > line }
+    left.faults.removeAll { $0.line <= line }
+    rest = left
+    starts = starts.filter { $0 >= other }.map { $0 - other }[...]
+  }
+
+  /// Whether a table of a page has a header by which its cells mean something else.
+  private func hasOtherHeader(_ batch: borrowing RecordBatch, at start: Int) -> Bool {
+    guard looksAtShape, options.headerRow == nil else { return false }
+    let rows = (start..<tableEnd(batch, at: start)).map {
+      batch.texts(batch.rows[$0]).map(\.trimmingBlanks)
+    }
+    guard let header = search.header(in: rows) ?? searchOfAll.header(in: rows) else {
+      return false
+    }
+    return header.kind != found?.kind || header.columns != found?.columns
+  }
+
+  /// Where the table ends that begins with a row, or its first rows do.
+  private func tableEnd(_ batch: borrowing RecordBatch, at start: Int) -> Int {
+    let end = starts.first { $0 > start } ?? batch.rows.count
+    return min(end, start + Limits.headerSearch, batch.rows.count)
+  }
+
+  /// Looks for the header among the first rows of a sheet or table, or takes the row that is
+  /// stated.
+  private mutating func findHeader(_ batch: borrowing RecordBatch, _ end: Int?) {
+    var places = Array(0..<min(batch.rows.count, end ?? Limits.headerSearch))
     if let stated = options.headerRow {
       places = (0..<batch.rows.count).filter { batch.rows[$0].line == UInt32(clamping: stated) }
     }
     let rows = places.map { batch.texts(batch.rows[$0]).map(\.trimmingBlanks) }
-    guard looksAtShape, let header = search.header(in: rows) else {
+    let known = search.header(in: rows, tables: starts)
+    guard looksAtShape, let header = known ?? (end == nil ? nil : searchOfAll.header(in: rows))
+    else {
       return takePlainHeader(rows, places, batch)
     }
     let first = batch.rows[places[header.rows.lowerBound]].line
