@@ -32,6 +32,7 @@ public enum Refusal: String, CaseIterable, Sendable {
   case tooLarge = "too-large"
   case tooDeep = "too-deep"
   case unknownSheet = "unknown-sheet"
+  case badEncoding = "bad-encoding"
 }
 
 extension ReadError {

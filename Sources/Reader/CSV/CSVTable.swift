@@ -23,6 +23,9 @@ struct CSVTable {
     _ source: any ByteSource, head: FileHead, kind: InputKind?, options: InputOptions,
     givesHeader: Bool
   ) throws(ReadError) {
+    if let stated = options.encoding, TextEncoding(mark: head.bytes) ?? stated != stated {
+      throw .refused(.badEncoding, "the byte order mark contradicts the encoding that is stated")
+    }
     let told = options.encoding ?? TextEncoding(head: head.bytes)
     let encoding = if let told { told } else { try Self.encoding(of: source, head) }
     text = TextSource(source, head, encoding ?? .utf8)

@@ -18,14 +18,23 @@ public enum TextEncoding: String, Sendable {
     }
   }
 
-  /// The encoding that a file's first bytes tell: by their mark, or by where their NULs stand.
-  init?(head bytes: ContiguousArray<UInt8>) {
+  /// The encoding whose mark a file starts with.
+  init?(mark bytes: ContiguousArray<UInt8>) {
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) {
       self = .utf8
     } else if bytes.starts(with: [0xff, 0xfe]) {
       self = .utf16le
     } else if bytes.starts(with: [0xfe, 0xff]) {
       self = .utf16be
+    } else {
+      return nil
+    }
+  }
+
+  /// The encoding that a file's first bytes tell: by their mark, or by where their NULs stand.
+  init?(head bytes: ContiguousArray<UInt8>) {
+    if let marked = Self(mark: bytes) {
+      self = marked
     } else {
       let pairs = min(bytes.count / 2, 512)
       let even = (0..<pairs).count { bytes[2 * $0] == 0 }

@@ -64,6 +64,8 @@ final class HTMLParser {
       HTMLParser.scan(user)?._withUnsafeGuaranteedRef { $0.text(text) }
     }
     calls.ignorableWhitespace = calls.characters
+    // Scripts and styles are no text of a page.
+    calls.cdataBlock = { _, _, _ in }
     calls.initialized = UInt32(XML_SAX2_MAGIC)
     calls.serror = { user, error in
       let codes = [XML_ERR_INVALID_ENCODING, XML_ERR_INVALID_CHAR, XML_I18N_CONV_FAILED]

@@ -134,7 +134,7 @@ struct TableShape {
     // Whoever is in a list has more cells than a title or a signature.
     let isSparse = texts.count <= max(1, min(3, cells.count / 3)) || cells.count < 3
     if isSparse, isTitle(cells, texts) { return .title }
-    if isSparse, isSignature(cells, texts) {
+    if isSparse || isSignedTwice(cells, texts), isSignature(cells, texts) {
       place = .inSignature
       return .signature
     }
@@ -212,6 +212,13 @@ struct TableShape {
     }
   }
 
+  /// Whether a row is of two signatures side by side, which stand in no column of names.
+  private func isSignedTwice(_ cells: [String], _ texts: [String]) -> Bool {
+    guard texts.count == 2, cells.count > 3 else { return false }
+    let isNamed = nameCell.map { $0 < cells.count && !cells[$0].isEmpty } ?? false
+    return !isNamed || texts.allSatisfy { ShapeWords.signature($0) != nil }
+  }
+
   private static func isFigure(_ text: String) -> Bool {
     let words = ShapeWords.words(text)
     return !words.isEmpty && ShapeWords.isFigure(words)
@@ -272,9 +279,14 @@ extension TableShape {
 }
 
 extension String {
-  /// The text without white space around it.
+  /// The text without white space around it; the spaces of a page that break no line are such.
   var trimmingBlanks: String {
     let bytes = Array(utf8)
-    return String(decoding: bytes[Bytes.trimmed(bytes.span)], as: UTF8.self)
+    let text = String(decoding: bytes[Bytes.trimmed(bytes.span)], as: UTF8.self)
+    guard text.hasPrefix("\u{a0}") || text.hasSuffix("\u{a0}") else { return text }
+    let inner = text.unicodeScalars.drop { $0 == "\u{a0}" }.reversed().drop { $0 == "\u{a0}" }
+    var trimmed = String.UnicodeScalarView()
+    trimmed.append(contentsOf: inner.reversed())
+    return String(trimmed).trimmingBlanks
   }
 }
