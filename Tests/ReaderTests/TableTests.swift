@@ -84,7 +84,7 @@ import Testing
     #expect((0..<3).map { reading.cell($0, .name) } == ["Siti", "Joko", "Ani"])
     #expect(reading.cell(2, .nik) == "3375010101700003")
     #expect(reading.rows.map(\.line) == [4, 5, 2])
-    #expect(reading.rowsRead == 5)
+    #expect(reading.rowsRead == 6)
   }
 
   @Test func `A look at the rows tells what is left out`() throws {
