@@ -22,27 +22,27 @@ struct JSONLine {
 
   /// A row whose cells have places.
   mutating func add(_ row: RecordBatch.Row, of batch: borrowing RecordBatch, sheet: String?) {
-    put("{\"row\":{")
     if let sheet {
-      put("\"sheet\":")
+      put("{\"row\":{\"sheet\":")
       quoted(sheet)
-      put(",")
+      put(",\"line\":")
+    } else {
+      put("{\"row\":{\"line\":")
     }
-    put("\"line\":")
     number(Int(row.line))
     if sheet == nil {
       put(",\"byte\":")
       number(batch.fileOffset + Int(row.byte))
     }
-    put(",\"cells\":[")
-    for cell in 0..<Int(row.count) {
-      if cell > 0 { bytes.append(0x2c) }
-      quoted(batch, Int(row.first) + cell)
+    // Few pieces a row: what stands between the texts is put at once.
+    let count = max(Int(row.count), batch.width)
+    guard count > 0 else { return put(",\"cells\":[]}}\n") }
+    put(",\"cells\":[\"")
+    for cell in 0..<count {
+      if cell > 0 { put("\",\"") }
+      if cell < Int(row.count) { escape(batch, Int(row.first) + cell) }
     }
-    for cell in Int(row.count)..<max(Int(row.count), batch.width) {
-      put(cell > 0 ? ",\"\"" : "\"\"")
-    }
-    put("]}}\n")
+    put("\"]}}\n")
   }
 
   /// A record, each of whose cells has a name.
@@ -134,18 +134,18 @@ struct JSONLine {
       quoted(detected.encoding)
       for (key, byte) in [("separator", detected.separator), ("quote", detected.quote)] {
         guard let byte else { continue }
-        put(",\"\(key)\":")
+        put(text: ",\"\(key)\":")
         quoted(String(UnicodeScalar(byte)))
       }
-      if let lineEnd = detected.lineEnd { put(",\"line_end\":\"\(lineEnd)\"") }
+      if let lineEnd = detected.lineEnd { put(text: ",\"line_end\":\"\(lineEnd)\"") }
       put(",")
     }
-    put("\"rows\":\(summary.rows),\"issues\":\(summary.issues)")
-    if let line = summary.detected?.headerLine, line > 0 { put(",\"header\":\(line)") }
+    put(text: "\"rows\":\(summary.rows),\"issues\":\(summary.issues)")
+    if let line = summary.detected?.headerLine, line > 0 { put(text: ",\"header\":\(line)") }
     let skipped = summary.skipped.map { "\"\($0.kind)\":\($0.count)" }
-    put(",\"skipped\":{\(skipped.joined(separator: ","))}")
-    if summary.hiddenRows > 0 { put(",\"hidden\":\(summary.hiddenRows)") }
-    if let header = summary.header { put(",\"kind\":\"\(header.kind.name)\"") }
+    put(text: ",\"skipped\":{\(skipped.joined(separator: ","))}")
+    if summary.hiddenRows > 0 { put(text: ",\"hidden\":\(summary.hiddenRows)") }
+    if let header = summary.header { put(text: ",\"kind\":\"\(header.kind.name)\"") }
     if named {
       put(",\"file\":")
       quoted(summary.name)
@@ -156,7 +156,7 @@ struct JSONLine {
   /// Lines of words.
   mutating func add(words: String) { bytes.append(contentsOf: words.utf8) }
 
-  private mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  private mutating func put(text: String) { bytes.append(contentsOf: text.utf8) }
 
   private mutating func put(_ words: StaticString) {
     words.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -187,12 +187,17 @@ struct JSONLine {
   }
 
   private mutating func quoted(_ batch: borrowing RecordBatch, _ cell: Int) {
-    let field = batch.fields[cell]
     bytes.append(0x22)
+    escape(batch, cell)
+    bytes.append(0x22)
+  }
+
+  private mutating func escape(_ batch: borrowing RecordBatch, _ cell: Int) {
+    let field = batch.fields[cell]
+    guard field.start < field.end else { return }
     batch.bytes.withUnsafeBufferPointer {
       escape(UnsafeBufferPointer(rebasing: $0[Int(field.start)..<Int(field.end)]))
     }
-    bytes.append(0x22)
   }
 
   /// Appends a text; stretches without special bytes are copied whole.
