@@ -1,4 +1,4 @@
-public import Domain
+internal import Domain
 
 extension CaseFile {
   /// Links by probability the records that exact ids link to nobody in the city's list.
@@ -32,11 +32,6 @@ extension CaseFile {
         name.span, from: link.person, records.texts)
     }
     sortMemberships(people: linker.count)
-  }
-
-  /// What was decided on a record by probability, where anything was.
-  public func decision(on link: Link) -> LateDecision? {
-    link.decision == 0 ? nil : decisions[Int(link.decision) - 1]
   }
 }
 

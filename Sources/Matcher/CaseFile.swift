@@ -14,7 +14,7 @@ public struct CaseFile: Sendable {
   public private(set) var unlinkedClaims = Tally()
 
   /// What probability says of those whom exact ids do not name.
-  public internal(set) var decisions: ContiguousArray<LateDecision> = []
+  public internal(set) var decisions = LinkDecisions()
   /// Which of these a membership rests on, from 1, by its place: few have one.
   public internal(set) var membershipDecisions: [UInt32: UInt32] = [:]
 

@@ -12,8 +12,11 @@ struct Residue {
     Comparison(name: "village", kind: .category),
   ]
 
+  /// The places of the comparisons of ids: NIK and KPJ.
+  private static let ids = 1...2
+
   /// The decisions, each once however many people have it.
-  private(set) var decisions: ContiguousArray<LateDecision> = []
+  private(set) var decisions = LinkDecisions()
   private let listed: Int
   /// The decision on a person outside the list, by place among those.
   private(set) var ofPerson: ContiguousArray<UInt32> = []
@@ -39,20 +42,26 @@ struct Residue {
       right: LinkTable(keys: keys, columns: columns))
     let model = engine.learn()
     let result = engine.link(by: model)
-    var found = ContiguousArray<LateDecision?>(repeating: nil, count: groups.table.count)
+    let scorer = PairScorer(model, engine.values, engine.plan.cardinality)
+    let none = LinkDecisions.Decision(tier: .none, best: nil, second: nil)
+    var found = ContiguousArray(repeating: none, count: groups.table.count)
     for decision in result.decisions {
-      let group = engine.left.places[decision.left]
-      found[group] = LateDecision(decision, engine, model)
+      found[engine.left.places[decision.left]] = LinkDecisions.Decision(decision, engine, scorer)
     }
-    decisions = ContiguousArray(found.compactMap { $0 })
+    decisions = LinkDecisions(
+      comparisons: Self.comparisons.map { comparison in
+        LinkDecisions.Comparison(what: comparison.name, levels: comparison.levels.map(\.name))
+      },
+      prior: engine.priorWeight(model), decisions: found)
   }
 
   /// The link of a record, which may lead into the list now.
   func relinked(_ link: Link) -> Link {
-    if link.isDoubted { return decisions[Int(link.decision) - 1].link(doubting: link) }
+    if link.isDoubted { return decisions[link]?.link(doubting: link) ?? link }
     guard Int(link.person) >= listed else { return link }
-    let place = ofPerson[Int(link.person) - listed]
-    return decisions[Int(place)].link(replacing: link, decision: place + 1)
+    var late = link
+    late.decision = ofPerson[Int(link.person) - listed] + 1
+    return decisions[late]?.link(replacing: link, decision: late.decision, ids: Self.ids) ?? link
   }
 
   /// A person's number as a key that sorts as the number does.
@@ -69,6 +78,9 @@ private struct ResidueGroups {
   private(set) var ofPerson: ContiguousArray<UInt32> = []
   private(set) var ofMembership: [UInt32: UInt32] = [:]
   private var known = Vocabulary()
+  /// Room for what is said of one of them.
+  private var row = (0..<5).map { _ in TextColumn() }
+  private var said: ContiguousArray<UInt8> = []
 
   /// People outside the list, and records whose link is doubted; these learn their decision.
   init(_ linker: PersonLinker, _ records: inout RunRecords) {
@@ -105,13 +117,18 @@ private struct ResidueGroups {
     _ identity: (nik: NIK, kpj: KPJ, birthDate: DateCell), _ name: Text,
     _ village: SymbolTable.Symbol, _ records: RunRecords
   ) -> UInt32 {
-    var row = (0..<5).map { _ in TextColumn() }
+    said.removeAll(keepingCapacity: true)
+    for column in row.indices { row[column].removeAll() }
     Residue.write(identity, name, village, records, &row)
-    let said = ContiguousArray(row.map { $0.string(0) }.joined(separator: "|").utf8)
-    let (group, isNew) = known.place(of: said.span)
+    for column in row {
+      column.with(0) { text in for i in 0..<text.count { said.append(text[i]) } }
+      said.append(0x7c)
+    }
+    let bytes = said
+    let (group, isNew) = known.place(of: bytes.span)
     if isNew {
-      table.keys.append(untrimmed: said.span)
-      for column in row.indices { table.columns[column].append(row[column].string(0)) }
+      table.keys.append(untrimmed: bytes.span)
+      for column in row.indices { row[column].with(0) { table.columns[column].append($0) } }
     }
     return group
   }

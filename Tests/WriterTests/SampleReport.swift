@@ -184,18 +184,23 @@ extension SampleReport {
       link: Link(person: 1, method: .probabilistic, tier: .suggested),
       at: SourceLocation(file: 5, line: 31))
     claim.participant = report.arena.add("P-0441")
-    let compared = DecidedLink.Compared(what: "name", level: "exact", weight: 11.25)
-    report.decisions = [
-      DecidedLink(
-        prior: -9.5,
-        candidates: [
-          DecidedLink.Candidate(
-            participant: claim.participant, probability: 0.98766, compared: [compared]),
-          DecidedLink.Candidate(
-            participant: report.arena.add("P-0442"), probability: 0.0004,
-            compared: [DecidedLink.Compared(what: "name", level: nil, weight: -0.04)]),
-        ])
-    ]
+    claim.link.person = 0
+    report.participants = [claim.participant, report.arena.add("P-0442")]
+    report.decisions = LinkDecisions(
+      comparisons: [
+        LinkDecisions.Comparison(what: "name", levels: ["exact", "else"]),
+        LinkDecisions.Comparison(what: "nik", levels: ["exact", "else"]),
+      ],
+      prior: -9.5,
+      decisions: [
+        LinkDecisions.Decision(
+          tier: .suggested,
+          best: LinkDecisions.Candidate(
+            person: 0, probability: 0.98766, pattern: 0x01, weights: [11.25, 0, 0, 0, 0, 0, 0, 0]),
+          second: LinkDecisions.Candidate(
+            person: 1, probability: 0.0004, pattern: 0x20,
+            weights: [0, -0.04, 0, 0, 0, 0, 0, 0]))
+      ])
     claim.link.decision = 1
     report.links = [
       claim,

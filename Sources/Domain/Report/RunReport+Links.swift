@@ -1,9 +1,4 @@
 extension RunReport {
-  /// What probability decided on a link, where anything was.
-  public func decision(on link: Link) -> DecidedLink? {
-    link.decision == 0 ? nil : decisions[Int(link.decision) - 1]
-  }
-
   /// Finds the lines of `links.csv` that rest on a decision.
   public mutating func findDecidedLinks() {
     decidedLinks = []

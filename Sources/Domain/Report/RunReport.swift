@@ -31,7 +31,9 @@ public struct RunReport: Sendable {
   /// The lines of `links.csv` that come last: the memberships, by key.
   public var membershipLinks = MembershipLinks()
   /// What probability decided; a link names its decision by number, from 1.
-  public var decisions: ContiguousArray<DecidedLink> = []
+  public var decisions = LinkDecisions()
+  /// The key of each person of the city's list.
+  public var participants: ContiguousArray<Text> = []
   /// The lines of `links.csv` that rest on a decision, from 0: those of `links.jsonl`.
   public var decidedLinks: ContiguousArray<UInt32> = []
   /// The lines of `coverage.csv`, by claim number.

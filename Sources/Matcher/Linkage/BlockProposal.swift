@@ -103,22 +103,22 @@ struct BlockProposal {
 
   /// The share of pairs that agree on a part, by the rows looked at.
   private func rate(_ part: BlockPart) -> Double {
-    var counts: [UInt64: (left: Int, right: Int)] = [:]
-    var keys = BlockKeys()
     let block = Block(parts: [part])
-    var other = BlockKeys()
+    var (keys, other) = (BlockKeys(), BlockKeys())
     let (left, right) = (Self.rows(values.leftCount), Self.rows(values.rightCount))
+    var hashes: ContiguousArray<UInt64> = []
     for row in left {
       values.keys(block, row: row, isLeft: true, &keys, &other)
-      for i in 0..<keys.count { counts[keys[i], default: (0, 0)].left += 1 }
+      for i in 0..<keys.count { hashes.append(keys[i]) }
     }
+    var counts = KeyCounts(room: hashes.count)
+    for hash in hashes { counts.addLeft(hash) }
     for row in right {
       values.keys(block, row: row, isLeft: false, &keys, &other)
-      for i in 0..<keys.count { counts[keys[i]]?.right += 1 }
+      for i in 0..<keys.count { counts.addRight(keys[i]) }
     }
-    let pairs = counts.values.reduce(0.0) { $0 + Double($1.left) * Double($1.right) }
     let looked = Double(max(1, left.count)) * Double(max(1, right.count))
-    return max(pairs, 0.1) / looked
+    return max(counts.pairs, 0.1) / looked
   }
 
   private static func rows(_ count: Int) -> [Int] {

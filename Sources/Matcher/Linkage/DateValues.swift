@@ -13,6 +13,8 @@ struct DateValues: ComparedValues {
   private var vocabulary = Vocabulary()
   private var values: ContiguousArray<Value> = []
   private var bags: ContiguousArray<LetterBag> = []
+  /// Room for the digits of the value at hand.
+  private var digits: ContiguousArray<UInt8> = []
   private let window: ClosedRange<Int>?
 
   /// Dates that may lie so many days apart, where that is stated.
@@ -22,17 +24,18 @@ struct DateValues: ComparedValues {
 
   mutating func add(_ text: Span<UInt8>, _ form: ColumnForm) -> UInt32 {
     guard let value = Self.read(text, form) else { return Vocabulary.absent }
-    var digits: ContiguousArray<UInt8> = []
+    digits.removeAll(keepingCapacity: true)
     var rest = Int(value.year) * 10_000 + Int(value.month) * 100 + Int(value.day)
     for _ in 0..<8 {
       digits.append(0x30 + UInt8(rest % 10))
       rest /= 10
     }
     digits.reverse()
-    let (id, isNew) = vocabulary.place(of: digits.span)
+    let text = digits
+    let (id, isNew) = vocabulary.place(of: text.span)
     if isNew {
       values.append(value)
-      bags.append(LetterBag(digits.span))
+      bags.append(LetterBag(text.span))
     }
     return id
   }

@@ -84,9 +84,12 @@ struct LevelEstimation {
     let total = patterns.reduce(0) { $0 + $1.count }
     var share = 0.2
     var matches = 0.0
+    var counts = match
     for _ in 0..<100 {
       let before = share
-      var counts = match.map { $0.map { _ in 0.0 } }
+      for place in counts.indices {
+        for level in counts[place].indices { counts[place][level] = 0 }
+      }
       matches = 0
       for (pattern, count) in patterns {
         var odds = share / (1 - share)
@@ -102,7 +105,7 @@ struct LevelEstimation {
         }
       }
       share = min(0.999, max(1e-9, matches / max(1, total)))
-      match = zip(counts, start).map(smoothed)
+      for place in match.indices { smooth(counts[place], start[place], into: &match[place]) }
       if abs(share - before) < 1e-7 * share { break }
     }
     return (match, matches)
@@ -112,9 +115,17 @@ struct LevelEstimation {
   ///
   /// A handful of pairs must not teach that matches differ in all but what they were found by.
   static func smoothed(_ counts: [Double], _ before: [Double]) -> [Double] {
+    var shares = before
+    smooth(counts, before, into: &shares)
+    return shares
+  }
+
+  private static func smooth(_ counts: [Double], _ before: [Double], into shares: inout [Double]) {
     let weight = 10.0
     let total = counts.reduce(0, +) + weight
-    return zip(counts, before).map { ($0 + weight * max($1, 1e-4)) / total }
+    for level in shares.indices {
+      shares[level] = (counts[level] + weight * max(before[level], 1e-4)) / total
+    }
   }
 }
 

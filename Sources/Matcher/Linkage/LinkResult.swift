@@ -67,26 +67,33 @@ public struct LinkResult: Sendable {
     }
   }
 
-  private func ranked(_ run: Range<Int>) -> [Int] {
-    run.sorted {
-      let (a, b) = (candidates[$0], candidates[$1])
-      if a.probability != b.probability { return a.probability > b.probability }
-      return (b.weight, a.right) < (a.weight, b.right)
-    }
+  private func ranked(_ run: Range<Int>) -> [Int] { run.sorted(by: isLikelier) }
+
+  private func isLikelier(_ edge: Int, than other: Int) -> Bool {
+    let (a, b) = (candidates[edge], candidates[other])
+    if a.probability != b.probability { return a.probability > b.probability }
+    return (b.weight, a.right) < (a.weight, b.right)
   }
 
   private func decide(
     _ row: Int, _ run: Range<Int>, _ chosen: Int?, _ cardinality: LinkPlan.Cardinality
   ) -> Decision {
-    let ranked = ranked(run)
     let isFree = cardinality == .manyToOne
-    guard let best = chosen ?? ranked.first else {
+    guard let best = chosen ?? likeliest(run, but: nil) else {
       return Decision(left: row, best: nil, runnerUp: nil, tier: .none)
     }
-    let second = ranked.first { $0 != best }.map { candidates[$0] }
+    let second = likeliest(run, but: best).map { candidates[$0] }
     return Decision(
       left: row, best: candidates[best], runnerUp: second,
       tier: tier(candidates[best], second, mayLink: isFree || chosen != nil))
+  }
+
+  private func likeliest(_ run: Range<Int>, but other: Int?) -> Int? {
+    var found: Int?
+    for edge in run where edge != other && found.map({ isLikelier(edge, than: $0) }) ?? true {
+      found = edge
+    }
+    return found
   }
 
   private func tier(_ best: Candidate, _ second: Candidate?, mayLink: Bool) -> Tier {

@@ -11,6 +11,12 @@ public struct TextColumn: Sendable {
   /// How many rows there are.
   public var count: Int { ends.count }
 
+  /// Takes all rows away and keeps their room.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
+
   /// Puts a text behind the last one, without the white space around it.
   public mutating func append(_ text: Span<UInt8>) {
     for i in Bytes.trimmed(text) { bytes.append(text[i]) }
@@ -31,7 +37,12 @@ public struct TextColumn: Sendable {
 
   /// Puts a NIK or nothing behind the last text.
   mutating func append(digits number: UInt64) {
-    if number > 0 { bytes.append(contentsOf: "\(number)".utf8) }
+    var unit: UInt64 = 1
+    while number / unit >= 10 { unit *= 10 }
+    while number > 0, unit > 0 {
+      bytes.append(0x30 + UInt8(number / unit % 10))
+      unit /= 10
+    }
     ends.append(bytes.count)
   }
 

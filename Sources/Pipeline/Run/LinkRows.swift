@@ -29,20 +29,6 @@ enum LinkRows {
     return rows
   }
 
-  /// What probability decided, each participant by key.
-  static func decisions(_ places: RecordPlaces) -> ContiguousArray<DecidedLink> {
-    ContiguousArray(
-      places.cases.decisions.map { decision in
-        DecidedLink(
-          prior: decision.prior,
-          candidates: decision.candidates.map { candidate in
-            DecidedLink.Candidate(
-              participant: places.participantKey(candidate.person),
-              probability: candidate.probability, compared: candidate.compared)
-          })
-      })
-  }
-
   /// Adds the payments that stand in no doubt.
   private static func addExact(
     _ plane: PremiumPlane, _ places: inout RecordPlaces, _ rows: inout ContiguousArray<LinkRow>

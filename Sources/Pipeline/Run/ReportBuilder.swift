@@ -50,7 +50,7 @@ struct ReportBuilder {
     report.membershipLinks = MembershipLinks(
       cases.records.memberships, participants: places.participantKeys,
       decisions: cases.membershipDecisions)
-    report.decisions = LinkRows.decisions(places)
+    (report.decisions, report.participants) = (cases.decisions, places.participantKeys)
     report.findDecidedLinks()
     try addCoverage(results, &places, to: &report)
     report.sp2ds = SP2DRows.rows(of: report.findings, &places)

@@ -41,14 +41,14 @@ public enum LinksCSV {
   private static func append(
     _ link: Link, of participant: Text, _ report: RunReport, to text: inout OutputText
   ) {
-    let decision = report.decision(on: link)
+    let decision = report.decisions[link]
     text.cell(participant, in: report.arena)
     text.cell(word: name(link.method))
-    let probability = Probability(decision?.candidates.first?.probability ?? 1)
+    let probability = Probability(decision?.best?.probability ?? 1)
     append(link.isLinked ? probability : nil, to: &text)
     text.cell(word: name(link.tier))
     let rival = decision?.runnerUp(of: link)
-    text.cell(rival?.participant ?? .absent, in: report.arena)
+    text.cell(rival.map { report.participants[Int($0.person)] } ?? .absent, in: report.arena)
     append(rival.map { Probability($0.probability) }, to: &text)
   }
 

@@ -28,32 +28,35 @@ extension JSONText {
     _ kind: RecordRef.Kind, _ link: Link, _ report: RunReport,
     key: (inout OutputText) -> Void
   ) {
-    guard let decided = report.decision(on: link) else { return }
+    guard let decided = report.decisions[link] else { return }
     object { json in
       json.member("kind", kind.name)
       json.member("key", key)
       json.member("tier", LinksCSV.name(link.tier))
-      json.member("prior", decimal: decided.prior)
+      json.member("prior", decimal: report.decisions.prior)
       json.array("candidates") { json in
-        for candidate in decided.candidates { json.candidate(candidate, report) }
+        if let best = decided.best { json.candidate(best, report) }
+        if let second = decided.second { json.candidate(second, report) }
       }
     }
     endLine()
   }
 
   fileprivate mutating func candidate(
-    _ candidate: DecidedLink.Candidate, _ report: borrowing RunReport
+    _ candidate: LinkDecisions.Candidate, _ report: borrowing RunReport
   ) {
+    let participant = report.participants[Int(candidate.person)]
     let arena = report.arena
     object { json in
-      json.member("participant") { $0.append(candidate.participant, in: arena) }
+      json.member("participant") { $0.append(participant, in: arena) }
       json.member("probability", decimal: candidate.probability, digits: 4)
       json.array("compared") { json in
-        for compared in candidate.compared {
+        for (place, comparison) in report.decisions.comparisons.enumerated() {
+          let level = candidate.level(place).map { comparison.levels[$0] }
           json.object { json in
-            json.member("what", text: compared.what)
-            json.member("level") { if let level = compared.level { $0.append(text: level) } }
-            json.member("weight", decimal: compared.weight)
+            json.member("what", text: comparison.what)
+            json.member("level") { if let level { $0.append(text: level) } }
+            json.member("weight", decimal: candidate.weights[place])
           }
         }
       }
