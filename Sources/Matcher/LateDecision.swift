@@ -10,10 +10,14 @@ public struct LateDecision: Sendable {
     public let probability: Double
     /// What each comparison says.
     public let compared: [DecidedLink.Compared]
+
+    fileprivate func level(of what: String) -> String? {
+      compared.first { $0.what == what }?.level
+    }
   }
 
   /// How sure it is.
-  public let tier: Link.Tier
+  public private(set) var tier: Link.Tier
   /// The likeliest people, the likeliest first.
   public let candidates: [Candidate]
   /// What is against any of them before anything is compared, in bits.
@@ -36,11 +40,30 @@ public struct LateDecision: Sendable {
     }
   }
 
+  /// Takes back what another name speaks against.
+  ///
+  /// A near NIK and an equal birth date are one witness, since the date stands in the NIK, and a
+  /// twin has both: nobody of another name is the same, and a name that is only near makes nothing
+  /// sure beside two ids that differ (design: section 6.1).
+  mutating func heedNames(_ isOther: (_ person: UInt32) -> Bool) {
+    guard tier != .none, let best = candidates.first else { return }
+    let asked = tier == .ambiguous ? candidates[...] : candidates.prefix(1)
+    let isRefused = asked.allSatisfy { candidate in
+      ["close", "else"].contains(candidate.level(of: "name")) && isOther(candidate.person)
+    }
+    if isRefused {
+      tier = .none
+    } else if tier == .auto, best.level(of: "kpj") == "else", !restsOnEqualID,
+      ["near", "close", "else"].contains(best.level(of: "name"))
+    {
+      tier = .suggested
+    }
+  }
+
   /// Whether the likeliest person has the record's own NIK or KPJ.
   private var restsOnEqualID: Bool {
-    candidates.first?.compared.contains {
-      ($0.what == "nik" || $0.what == "kpj") && $0.level == "exact"
-    } ?? false
+    candidates.first.map { $0.level(of: "nik") == "exact" || $0.level(of: "kpj") == "exact" }
+      ?? false
   }
 
   /// The link of a record whose NIK has the name against it: its own unless another is likelier.

@@ -39,10 +39,14 @@ struct Residue {
       right: LinkTable(keys: keys, columns: columns))
     let model = engine.learn()
     let result = engine.link(by: model)
+    var names = linker
     var found = ContiguousArray<LateDecision?>(repeating: nil, count: groups.table.count)
     for decision in result.decisions {
       let group = engine.left.places[decision.left]
-      found[group] = LateDecision(decision, engine, model)
+      var late = LateDecision(decision, engine, model)
+      let name = ContiguousArray(groups.table.columns[0].string(group).utf8)
+      late.heedNames { names.isAnother(name.span, than: $0, records.texts) }
+      found[group] = late
     }
     decisions = ContiguousArray(found.compactMap { $0 })
   }
