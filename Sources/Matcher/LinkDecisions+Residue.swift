@@ -31,11 +31,10 @@ extension LinkDecisions.Decision {
   /// The link of a record that belonged to a person outside the list.
   ///
   /// Only a sure or a suggested one leads into the list, and none to somebody whose equal id was
-  /// refused (design: section 6.1); `ids` are the places of the comparisons of ids.
-  func link(replacing link: Link, decision: UInt32, ids: ClosedRange<Int>) -> Link {
+  /// refused (design: section 6.1).
+  func link(replacing link: Link, decision: UInt32) -> Link {
     var late = link
-    let restsOnEqualID = ids.contains { best?.level($0) == 0 }
-    (late.tier, late.decision) = (restsOnEqualID ? .none : tier, decision)
+    (late.tier, late.decision) = (Residue.witnesses.hasEqualID(best) ? .none : tier, decision)
     if late.isLinked, let best { (late.person, late.method) = (best.person, .probabilistic) }
     return late
   }

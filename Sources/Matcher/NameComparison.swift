@@ -26,6 +26,38 @@ enum NameComparison {
     return haveMuhammadAlone(a, b)
   }
 
+  /// Whether two names can be one that was written badly: alike, or each word of the shorter one
+  /// stands in the longer, in order, as an initial or with a letter wrong.
+  static func canBeOne(_ a: borrowing FoldedName, _ b: borrowing FoldedName) -> Bool {
+    if compare(a, b) != .different { return true }
+    return a.words.count <= b.words.count ? isWrittenBadly(a, of: b) : isWrittenBadly(b, of: a)
+  }
+
+  private static func isWrittenBadly(
+    _ short: borrowing FoldedName, of long: borrowing FoldedName
+  ) -> Bool {
+    var (next, whole) = (0, 0)
+    for place in 0..<long.words.count where next < short.words.count {
+      let (x, y) = (short.words[next], long.words[place])
+      if x.count == 1 || y.count == 1 {
+        guard soundsAlike(short.bytes[x.lowerBound], long.bytes[y.lowerBound]) else { continue }
+      } else {
+        let (word, other) = (ContiguousArray(short.bytes[x]), ContiguousArray(long.bytes[y]))
+        let limit = min(x.count, y.count) < 8 ? 1 : 2
+        guard isNear(word, word.count, other, other.count, limit: limit) else { continue }
+        whole += 1
+      }
+      next += 1
+    }
+    return next == short.words.count && whole > 0
+  }
+
+  /// Whether two first letters are the same to the ear: p, f and v are.
+  private static func soundsAlike(_ a: UInt8, _ b: UInt8) -> Bool {
+    let lips: [UInt8] = [0x66, 0x70, 0x76]
+    return a == b || lips.contains(a) && lips.contains(b)
+  }
+
   /// Whether the names differ in nothing but `M.` for Muhammad, with which many begin.
   private static func haveMuhammadAlone(
     _ a: borrowing FoldedName, _ b: borrowing FoldedName

@@ -283,6 +283,14 @@ public struct PersonLinker: Sendable {
     return a != b
   }
 
+  /// Whether a name cannot be a person's, however badly it was written; an absent one can.
+  mutating func isAnother(
+    _ name: Span<UInt8>, than person: UInt32, _ texts: borrowing TextArena
+  ) -> Bool {
+    guard let outcome = compare(name, person, texts), outcome == .different else { return false }
+    return !NameComparison.canBeOne(folded.0, folded.1)
+  }
+
   /// Compares a record's name with a person's: nil where one of them is absent.
   private mutating func compare(
     _ name: Span<UInt8>, _ person: UInt32, _ texts: borrowing TextArena

@@ -12,8 +12,7 @@ struct Residue {
     Comparison(name: "village", kind: .category),
   ]
 
-  /// The places of the comparisons of ids: NIK and KPJ.
-  private static let ids = 1...2
+  static let witnesses = Witnesses(comparisons: comparisons)
 
   /// The decisions, each once however many people have it.
   private(set) var decisions = LinkDecisions()
@@ -45,8 +44,14 @@ struct Residue {
     let scorer = PairScorer(model, engine.values, engine.plan.cardinality)
     let none = LinkDecisions.Decision(tier: .none, best: nil, second: nil)
     var found = ContiguousArray(repeating: none, count: groups.table.count)
+    var names = linker
     for decision in result.decisions {
-      found[engine.left.places[decision.left]] = LinkDecisions.Decision(decision, engine, scorer)
+      let group = engine.left.places[decision.left]
+      var late = LinkDecisions.Decision(decision, engine, scorer)
+      late.tier = groups.table.columns[0].with(group) { name in
+        Self.witnesses.tier(of: late) { names.isAnother(name, than: $0, records.texts) }
+      }
+      found[group] = late
     }
     decisions = LinkDecisions(
       comparisons: Self.comparisons.map { comparison in
@@ -61,7 +66,7 @@ struct Residue {
     guard Int(link.person) >= listed else { return link }
     var late = link
     late.decision = ofPerson[Int(link.person) - listed] + 1
-    return decisions[late]?.link(replacing: link, decision: late.decision, ids: Self.ids) ?? link
+    return decisions[late]?.link(replacing: link, decision: late.decision) ?? link
   }
 
   /// A person's number as a key that sorts as the number does.

@@ -95,6 +95,23 @@ struct NameComparisonTests {
     #expect(compare(a, b) == expected)
   }
 
+  @Test(
+    arguments: [
+      ("Ibrahim Seiawan", "Ibrahim Rassono Setiawan", true), ("Wrtono B.", "Wartono Budiman", true),
+      ("Mhammad Sudikin", "Muhammad Sukarno Sudikin", true), ("Sukarno P.", "Sukarno Fauzi", true),
+      ("Husen Basri", "Hasan Basri", true), ("Slamet", "Slamet Riyadi", true),
+      ("Siti Rahayu", "Siti Aminah", false), ("S. D.", "Sukarno Dirman", true),
+      ("S. D.", "Sukarno Ali Dirman", false), ("Sukarno P.", "Sukarno Budi", false),
+      ("Wahyudi Prasetyo", "Sukarno Budiman", false), ("Riyadi Slamt", "Slamet Riyadi", false),
+    ])
+  func `A name can be another that was written badly`(a: String, b: String, expected: Bool) {
+    var (left, right) = (FoldedName(), FoldedName())
+    left.fold(Array(a.utf8).span)
+    right.fold(Array(b.utf8).span)
+    #expect(NameComparison.canBeOne(left, right) == expected)
+    #expect(NameComparison.canBeOne(right, left) == expected)
+  }
+
   @Test func `Names longer than any name are compared without a fault`() {
     let long = String(repeating: "abcdefghij ", count: 20)
     #expect(compare(long, long + "x") == .alike)

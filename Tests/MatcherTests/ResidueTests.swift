@@ -13,6 +13,10 @@ struct ResidueTests {
 
   private func nik(_ i: Int) -> NIK { NIK(raw: 3_375_010_101_700_001 + UInt64(i) * 10_007) }
 
+  private func kpj(_ digits: String) -> KPJ {
+    KPJ(parsing: digits.utf8Span.span) ?? KPJ(raw: 0)
+  }
+
   private func born(_ i: Int) -> DateCell {
     DateCell(CalendarDate(year: 1950 + i % 50, month: 1 + i % 12, day: 1 + i * 7 % 28))
   }
@@ -92,7 +96,28 @@ struct ResidueTests {
       born: DateCell(CalendarDate(year: 2001, month: 12, day: 31)), in: &records)
     let (cases, _) = linked(records)
     let link = cases.records.claims.first { $0.nik.raw == 3_375_019_999_990_009 }?.link
-    #expect(link?.tier != .auto && link?.decision ?? 0 > 0)
+    // His name is a participant's, and nothing else: that identifies nobody.
+    #expect(link?.tier == Link.Tier.none && link?.decision ?? 0 > 0)
+  }
+
+  @Test func `a twin with a number beside a participant's is another, or at most suggested`() {
+    var records = records()
+    for i in 0..<12 { claim(i, of: i, nik: NIK(raw: nik(i).raw + 3), in: &records) }
+    for i in 20..<23 { records.roster[i].kpj = kpj("191116480\(i)") }
+    for (i, name) in [(20, "Bambang Utomo"), (21, nearName(21)), (22, nearName(22))] {
+      claim(90 + i, of: i, nik: NIK(raw: nik(i).raw + 1), name: name, in: &records)
+      if i < 22 { records.claims[records.claims.count - 1].kpj = kpj("23010099999") }
+    }
+    let (cases, _) = linked(records)
+    let tiers = (20..<23).map { i in
+      cases.records.claims.first { $0.nik.raw == nik(i).raw + 1 }?.link.tier
+    }
+    #expect(tiers == [Link.Tier.none, .suggested, .auto])
+  }
+
+  /// A person's name with another letter.
+  private func nearName(_ i: Int) -> String {
+    name(i).replacing("a", with: "o", maxReplacements: 1)
   }
 
   @Test func `nothing is done where nothing is left over`() {

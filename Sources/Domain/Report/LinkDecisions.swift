@@ -40,7 +40,7 @@ public struct LinkDecisions: Sendable {
   /// What was decided on a record.
   public struct Decision: Sendable {
     /// How sure it is.
-    public let tier: Link.Tier
+    public var tier: Link.Tier
     /// The likeliest person.
     public let best: Candidate?
     /// The likeliest of the others.

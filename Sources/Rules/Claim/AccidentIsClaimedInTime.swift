@@ -37,6 +37,7 @@ public struct AccidentIsClaimedInTime: ClaimRule {
       subject: claim.ref, expected: .date(last), found: .date(filed),
       atRisk: benefits.atRisk(of: claim, of: person))
     (finding.law, finding.programme) = (limit.law, claim.programme)
+    finding.status = claim.statusByLink
     findings.add(finding)
   }
 }

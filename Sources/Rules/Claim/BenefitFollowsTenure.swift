@@ -32,8 +32,11 @@ public struct BenefitFollowsTenure: ClaimRule {
       let standing = due.standing
     else { return }
     let paid = claim.deathBenefit
-    let isOpen = standing == .between && paid == due.amount
-    guard paid == other || isOpen else { return }
+    // Which is right is not known, and what was returned with it changes nothing of that.
+    let refund =
+      standing == .between ? person.paid(after: person.monthOfDeath ?? claim.incidentOn.month) : 0
+    let isOpen = standing == .between && [due.amount, due.amount + refund].contains(paid)
+    guard paid == other || paid == other + refund || isOpen else { return }
     var finding = Finding(
       Self.entry.code, Self.entry.severity, month: claim.incidentOn.month, person: person.person,
       subject: claim.ref, expected: .money(isOpen ? other : due.amount), found: .money(paid),

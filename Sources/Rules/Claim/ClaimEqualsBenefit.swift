@@ -38,6 +38,7 @@ public struct ClaimEqualsBenefit: ClaimRule {
       subject: claim.ref, expected: .money(due.amount), found: .money(paid),
       atRisk: distance(paid, due.amount))
     (finding.law, finding.programme) = (due.law, claim.programme)
+    finding.status = claim.statusByLink
     findings.add(finding)
   }
 }

@@ -81,7 +81,8 @@ public struct DeathLeadsToAClaim: PersonRule {
     guard let day, !person.memberships.isEmpty else { return true }
     return person.memberships.contains { membership in
       guard let from = membership.from.value, from <= day else { return false }
-      return membership.ends.map { day <= $0.adding(months: 3) } ?? true
+      // Counted from the day after, as KLM-05 does: what ends in February ends before a month does.
+      return membership.ends.map { day < $0.adding(days: 1).adding(months: 3) } ?? true
     }
   }
 }

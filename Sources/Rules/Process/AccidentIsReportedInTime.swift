@@ -30,6 +30,7 @@ public struct AccidentIsReportedInTime: ClaimRule {
       Self.entry.code, Self.entry.severity, month: claim.incidentOn.month, person: person.person,
       subject: claim.ref, expected: .date(last), found: .date(reported), atRisk: 0)
     (finding.law, finding.programme) = (limit.law, claim.programme)
+    finding.status = claim.statusByLink
     findings.add(finding)
   }
 }

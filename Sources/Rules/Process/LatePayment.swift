@@ -20,6 +20,7 @@ struct PaymentTerm: Sendable {
       subject: claim.ref, expected: .date(last), found: .date(paid),
       atRisk: benefits.atRisk(of: claim, of: person) / 100 &* limit.percentPerDay &* days)
     (finding.law, finding.programme) = (limit.law, claim.programme)
+    finding.status = claim.statusByLink
     return finding
   }
 }

@@ -51,6 +51,16 @@ struct BenefitFollowsTenureTests {
     }
   }
 
+  @Test func `between the readings what was returned with either amount changes nothing`() {
+    for paid: Int64 in [10_016_800, 42_016_800] {
+      let found = findings(claim("2025-05-30", paid)) {
+        $0.premiums = [CaseBuilder.premium(month("2025-06"), row: 90)]
+      }
+      #expect(found.map(\.status) == [.pending] && found.first?.found == .money(paid))
+      #expect(found.first?.atRisk == 32_000_000)
+    }
+  }
+
   @Test func `the rule begins on 24 February 2025`() {
     #expect(findings(claim("2025-02-23", 42_000_000), start: "2025-02-01").isEmpty)
     #expect(findings(claim("2025-02-24", 42_000_000), start: "2025-02-01").count == 1)

@@ -104,6 +104,17 @@ struct DeathLeadsToAClaimTests {
     #expect(found.count == count)
   }
 
+  @Test func `three months after the end of a February end with May`() {
+    for (died, count) in [("2023-05-31", 1), ("2023-06-01", 0)] {
+      let found = findings {
+        Self.listed(&$0)
+        $0.death = DeathFact(date: day(died), source: RecordRef(.participant, 7))
+        $0.memberships = [CaseBuilder.membership(from: "2022-01-01", until: "2023-02-28")]
+      }
+      #expect(found.count == count)
+    }
+  }
+
   @Test func `a member of another group whom the city does not list is no participant`() {
     for (wadah, count) in [(UInt32(0), 1), (2, 1), (3, 0)] {
       let found = findings(wadahSG: 2) {
