@@ -18,6 +18,7 @@ public struct Neighbourhood {
     (records, deaths) = (file.records, file.deaths)
     addNamesakes(file, &linker)
     addFamilies()
+    addDoubtfulDeaths(file)
     if !quota.isEmpty { addQuotas(quota, villages) }
     if !records.registry.isEmpty { addRegistry(linker) }
   }
@@ -40,6 +41,18 @@ public struct Neighbourhood {
       return RecordRef(.claim, UInt32(place))
     }
     return .none
+  }
+
+  /// Whose death a claim may tell that is nobody's for sure: the earliest such day.
+  private mutating func addDoubtfulDeaths(_ file: CaseFile) {
+    for claim in records.claims where claim.link.tier == .ambiguous {
+      guard let day = claim.deathDate, let decision = file.decisions[claim.link] else { continue }
+      for case let candidate? in [decision.best, decision.second]
+      where candidate.probability >= Witnesses.doubt {
+        let known = facts[candidate.person]?.mayHaveDiedOn
+        facts[candidate.person, default: SharedFacts()].mayHaveDiedOn = min(known ?? day, day)
+      }
+    }
   }
 
   // MARK: Families

@@ -11,7 +11,7 @@ struct Witnesses {
   enum Field: Int { case name, nik, kpj, birthDate, village }
 
   /// Whoever is that probable cannot be said to be a stranger.
-  private static let doubt = 0.05
+  static let doubt = 0.05
 
   /// The comparisons, of which the fields are the places.
   let comparisons: [Comparison]

@@ -20,6 +20,8 @@ public struct SharedFacts: Sendable {
   public var firstOfFamily = RecordRef.none
   /// The place in the kelurahan's quota, where it is beyond.
   public var beyondQuota: QuotaPlace?
+  /// The day of a death that a claim tells which may be this person's or not.
+  public var mayHaveDiedOn: CalendarDate?
   /// What the civil registry says.
   public var registry: RegistryRecord?
   /// Where that stands among the registry's rows.

@@ -12,7 +12,7 @@ public import Domain
 /// Conflict: a month of a membership against the city's payment rows.
 ///
 /// No finding: a month after cover ended or the member died; one outside the period; one paid in
-/// advance.
+/// advance. A month after a death that a doubtful claim tells, perhaps the member's, waits.
 public struct CoveredMonthIsPaid: PersonRule {
   /// The rule's line in the catalogue.
   public static let entry = RuleEntry(
@@ -60,6 +60,8 @@ public struct CoveredMonthIsPaid: PersonRule {
     if let event {
       finding.status = event.statusByLink
     } else if died != nil, person.death?.isSuggested == true {
+      finding.status = .pending
+    } else if let day = person.shared?.mayHaveDiedOn, day.month < month {
       finding.status = .pending
     }
     return finding

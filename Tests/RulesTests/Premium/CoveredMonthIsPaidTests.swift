@@ -51,6 +51,17 @@ struct CoveredMonthIsPaidTests {
     #expect(found == ["2|100", "3|100", "4|100"])
   }
 
+  @Test func `months after a death that may be the member's wait`() {
+    var person = CaseBuilder()
+    person.premiums = []
+    person.shared = SharedFacts()
+    person.shared?.mayHaveDiedOn = day("2024-03-09")
+    let findings = rule.findings(in: person)
+    #expect(findings.filter { $0.status == .new }.compactMap { $0.month?.month } == [1, 2, 3])
+    #expect(findings.filter { $0.status == .pending }.count == findings.count - 3)
+    #expect(findings.count > 3)
+  }
+
   @Test func `the month of death is the last`() {
     let found = months {
       $0.premiums = []
