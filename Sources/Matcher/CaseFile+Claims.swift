@@ -86,10 +86,11 @@ extension CaseFile {
     rows = kept
   }
 
-  /// Whether two rows name the same component and recipient.
+  /// Whether two rows name the same component and recipient, in capitals or not.
   private func paysTheSame(_ a: ClaimRecord, _ b: ClaimRecord) -> Bool {
-    a.component == b.component && records.texts.equal(a.componentText, b.componentText)
-      && records.texts.equal(a.payee, b.payee)
+    a.component == b.component
+      && records.texts.equalWithoutCase(a.componentText, b.componentText)
+      && records.texts.equalWithoutCase(a.payee, b.payee)
   }
 
   /// An earlier row of the claim that pays the same component to the same recipient.

@@ -74,6 +74,16 @@ struct ClaimRowsTests {
     #expect(try #require(found.first).repeated == nil)
   }
 
+  @Test func `A recipient in capitals is the same one`() throws {
+    let found = claims { list in
+      for payee in ["Siti", "SITI", "Sita"] {
+        list.claim("K1", 1, nik: nik, component: .treatment, payee: payee)
+      }
+    }
+    let repeated = try #require(found.first?.repeated)
+    #expect(repeated.first == 0 && repeated.second == 1)
+  }
+
   @Test(arguments: [("", true), ("Siti", false)])
   func `Repeated rows may name neither component nor recipient`(payee: String, isUnnamed: Bool)
     throws

@@ -63,6 +63,12 @@ public struct TextArena: Sendable {
     a == b || a.count == b.count && with(a) { left in with(b) { Bytes.equal(left, $0) } }
   }
 
+  /// Whether two texts are the same but for the case of their letters.
+  public func equalWithoutCase(_ a: Text, _ b: Text) -> Bool {
+    a == b
+      || a.count == b.count && with(a) { left in with(b) { Bytes.equalWithoutCase(left, $0) } }
+  }
+
   /// Whether a text comes before another in byte order.
   public func precedes(_ a: Text, _ b: Text) -> Bool {
     with(a) { left in with(b) { Bytes.precedes(left, $0) } }

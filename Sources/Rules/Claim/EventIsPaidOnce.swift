@@ -30,8 +30,7 @@ public struct EventIsPaidOnce: ClaimRule {
   public func check(_ claim: ClaimCase, of person: PersonCase, _ findings: inout Findings) {
     if let earlier = earlierClaim(than: claim, of: person) {
       var finding = breach(claim, of: person, subject: claim.ref, other: earlier.ref)
-      let isSure = claim.link.tier != .suggested && earlier.link.tier != .suggested
-      finding.status = isSure ? .new : .pending
+      if earlier.link.tier == .suggested { finding.status = .pending }
       findings.add(finding)
     } else if let (first, second) = claim.repeated, benefits.isPaidTwice(claim) {
       findings.add(
@@ -74,6 +73,7 @@ public struct EventIsPaidOnce: ClaimRule {
       subject: subject, other: other, expected: .phrase(.oneClaim), found: .phrase(.repeatedClaim),
       atRisk: atRisk ?? benefits.atRisk(of: claim, of: person))
     (finding.programme, finding.law) = (claim.programme, benefits.law(of: claim))
+    finding.status = claim.statusByLink
     return finding
   }
 }

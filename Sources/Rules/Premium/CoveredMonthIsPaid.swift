@@ -7,7 +7,8 @@ public import Domain
 /// row at all is a missing list (DAT-06) and nobody's gap. Several memberships give one finding a
 /// month, on the one that started first. A member in no city record is KPS-02 alone. What was
 /// paid beyond the half rate counts toward the next months that are unpaid (PP 50/2025), once,
-/// whatever membership they are of.
+/// whatever membership they are of. A death that is only suggested ends nothing: the months after
+/// it wait.
 ///
 /// Conflict: a month of a membership against the city's payment rows.
 ///
@@ -59,7 +60,8 @@ public struct CoveredMonthIsPaid: PersonRule {
     finding.law = grant?.law ?? due.law
     if let event {
       finding.status = event.statusByLink
-    } else if died != nil, person.death?.isSuggested == true {
+    } else if person.deathIsSuggested, let last = person.monthOfDeath, month >= last {
+      // Nobody owes a premium after a death, but this one may be somebody else's.
       finding.status = .pending
     } else if let day = person.shared?.mayHaveDiedOn, day.month < month {
       finding.status = .pending

@@ -15,15 +15,16 @@ struct PremiumCredit {
   /// Calls `body` for each month of cover without a payment, with the membership whose month it is
   /// and the payment whose excess pays for it, by their places.
   ///
-  /// The months are those of the lists given, inside the period and until the death; one without
-  /// any row between them is a missing list and not walked.
+  /// The months are those of the lists given, inside the period and until the death, unless that is
+  /// only suggested; one without any row between them is a missing list and not walked.
   static func forEachUnpaidMonth(
     of person: PersonCase, _ tariff: TariffIndex,
     _ body: (_ month: CoverageMonth, _ place: Int, _ source: Int?) -> Void
   ) {
     guard let lastGiven = person.calendar.lastGiven else { return }
     let period = person.calendar.period
-    let end = min(lastGiven, person.monthOfDeath ?? lastGiven, period.to)
+    let death = person.deathIsSuggested ? nil : person.monthOfDeath
+    let end = min(lastGiven, death ?? lastGiven, period.to)
     guard var month = person.firstCoveredMonth.map({ max($0, period.from) }) else { return }
     var credit = PremiumCredit(tariff: tariff)
     while month <= end {

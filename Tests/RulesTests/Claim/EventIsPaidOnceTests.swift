@@ -88,4 +88,16 @@ struct EventIsPaidOnceTests {
     #expect(found.map(\.atRisk) == [700_000])
     #expect(found.map(\.status) == [.pending])
   }
+
+  @Test func `a suggested claim waits, with a component paid twice and as the first of two`() {
+    var twice = CaseBuilder.claim(on: "2024-03-05", tier: .suggested)
+    twice.repeated = (first: 40, second: 41)
+    twice.deathBenefit = 62_000_000
+    #expect(findings([twice]).map(\.status) == [.pending])
+    let two = [
+      CaseBuilder.claim(on: "2024-03-05", row: 1, tier: .suggested),
+      CaseBuilder.claim(on: "2024-03-05", row: 2),
+    ]
+    #expect(findings(two).map(\.status) == [.pending])
+  }
 }

@@ -70,6 +70,17 @@ struct CoveredMonthIsPaidTests {
     #expect(found == ["1|100", "2|100"])
   }
 
+  @Test func `a suggested death ends nothing, and the months from it on wait`() {
+    var person = CaseBuilder()
+    person.premiums = [CaseBuilder.premium(month("2024-02"), row: 1)]
+    let from = day("2024-02-01")
+    person.memberships = [CaseBuilder.membership(until: "2024-04-30")]
+    person.death = DeathFact(date: from, source: RecordRef(.claim, 40), isSuggested: true)
+    let found = rule.findings(in: person)
+    #expect(found.map { $0.month?.month } == [1, 3, 4])
+    #expect(found.map(\.status) == [.new, .pending, .pending])
+  }
+
   @Test func `only the period and the months given are looked at`() {
     let found = months {
       $0.memberships = [CaseBuilder.membership(from: "2023-06-01")]
