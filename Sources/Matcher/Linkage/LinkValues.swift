@@ -44,13 +44,15 @@ struct LinkValues: Sendable {
     }
     self.store = store
     for (place, comparison) in comparisons.enumerated() {
-      let form = (
+      var form = (
         ColumnForm(left.columns[place], kind: comparison.kind),
         ColumnForm(right.columns[place], kind: comparison.kind)
       )
+      form.1.isMirrored = comparison.isMirrored
       self.left.append(read(left.columns[place], form.0, into: store[place]))
       self.right.append(read(right.columns[place], form.1, into: store[place]))
     }
+    for place in stores.indices { stores[place].finish() }
     count()
     leftRows = Self.byRow(self.left, left.count)
     rightRows = Self.byRow(self.right, right.count)
@@ -155,7 +157,7 @@ struct LinkValues: Sendable {
   func agreeingRows(_ place: Int, level: Int, _ l: Int, _ r: Int) -> UInt32? {
     let (a, b) = (left[place][l], right[place][r])
     if level == 0 { return max(rows[place][Int(a)], rows[place][Int(b)]) }
-    return stores[store[place]].rowsSharing(a, b)
+    return stores[store[place]].rowsSharing(a, b, at: comparisons[place].levels[level].test)
   }
 
   /// Adds the hashes under which a row stands in a part of a block.

@@ -23,10 +23,11 @@ public struct Linker {
 
   /// Reads two tables, whose columns are those of the plan's comparisons.
   public init(_ plan: LinkPlan, left: LinkTable, right: LinkTable, limits: LinkLimits = .init()) {
-    (self.plan, self.limits) = (plan, limits)
+    self.limits = limits
+    self.plan = plan.mirrored(left, right)
     (self.left, self.right) = (left.ordered(), right.ordered())
     seed = self.left.contentHash &+ 31 &* self.right.contentHash
-    values = LinkValues(plan.comparisons, left: self.left, right: self.right)
+    values = LinkValues(self.plan.comparisons, left: self.left, right: self.right)
     blocks =
       plan.blocks.isEmpty
       ? BlockProposal(values, pairs: Double(limits.blockPairs(values))).blocks()
@@ -98,6 +99,8 @@ public struct Linker {
 public struct LinkLimits: Sendable {
   /// The bytes for pairs.
   public var memory = 256 << 20
+  /// How many pairs of one proposed block there may be for each row of the shorter table.
+  public var pairsPerRow = 40
 
   /// The default limits.
   public init() {}
@@ -106,12 +109,12 @@ public struct LinkLimits: Sendable {
 
   /// The most pairs of all blocks together.
   func pairs(_ values: LinkValues) -> Int {
-    max(Self.fewPairs, 40 * max(values.leftCount, values.rightCount))
+    max(Self.fewPairs, pairsPerRow * max(values.leftCount, values.rightCount))
   }
 
   /// The most pairs of one proposed block.
   func blockPairs(_ values: LinkValues) -> Int {
-    max(50_000, 40 * min(values.leftCount, values.rightCount))
+    max(50_000, pairsPerRow * min(values.leftCount, values.rightCount))
   }
 
   /// The most right rows of one key.

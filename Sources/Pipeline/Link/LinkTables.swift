@@ -56,6 +56,8 @@ private struct FileLinkage {
   private let left: LinkFile
   private let right: LinkFile
   private let isProposed: Bool
+  /// Two tables alone may take more time than a run's few people outside its list.
+  private static let pairsPerRow = 160
   private var limits = LinkLimits()
 
   init(_ definition: LinkDefinition, memory: Int?) throws {
@@ -65,6 +67,7 @@ private struct FileLinkage {
     right = try LinkFile(
       path: Paths.join(definition.folder, definition.right.file), definition.right)
     isProposed = definition.comparisons.isEmpty
+    limits.pairsPerRow = Self.pairsPerRow
     if let memory { limits.memory = try share(of: memory) }
     if isProposed { try propose() }
   }
@@ -100,7 +103,7 @@ private struct FileLinkage {
     var linker = Linker(
       plan, left: try table(left, definition.left, \.left),
       right: try table(right, definition.right, \.right), limits: limits)
-    let model = try options.model.map { try LinkModelText.read($0, plan) } ?? linker.learn()
+    let model = try options.model.map { try LinkModelText.read($0, linker.plan) } ?? linker.learn()
     let result = linker.link(by: model)
     var outcome = LinkOutcome()
     outcome.proposed = isProposed ? definition.yaml : nil
