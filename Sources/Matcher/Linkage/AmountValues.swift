@@ -6,6 +6,8 @@ struct AmountValues: ComparedValues {
   private var vocabulary = Vocabulary()
   private var values: ContiguousArray<Int64> = []
   private let tolerance: Double
+  /// What is usually between a left and a right amount, in hundredths.
+  private var fees: Set<Int> = []
 
   /// Amounts that may differ by a share.
   init(tolerance: Double?) { self.tolerance = max(tolerance ?? 0.01, 0.000_1) }
@@ -50,6 +52,7 @@ struct AmountValues: ComparedValues {
       let holds =
         switch levels[place].test {
         case .opposite: left == -right
+        case .fee: fees.contains(Int(right - left))
         case .share(let most):
           Double(abs(left - right)) <= most * Double(max(abs(left), abs(right)))
         case .damerau(let limit, let length): isNear(a, b, limit, from: length)
@@ -59,6 +62,10 @@ struct AmountValues: ComparedValues {
     }
     return levels.count - 1
   }
+
+  func difference(_ a: UInt32, _ b: UInt32) -> Int? { Int(values[Int(b)] - values[Int(a)]) }
+
+  mutating func takeFees(_ fees: Set<Int>) { self.fees = fees }
 
   private func isNear(_ a: UInt32, _ b: UInt32, _ limit: Int, from length: Int) -> Bool {
     vocabulary.texts.with(Int(a)) { x in
@@ -100,5 +107,12 @@ extension AmountValues {
       if value < 0 { negative += 1 }
     }
     return Double(negative) / Double(max(1, all))
+  }
+}
+
+extension TextColumn {
+  /// A row's amount without its sign, in hundredths; nil where it is none.
+  public func amount(_ row: Int) -> UInt64? {
+    with(row) { AmountValues.hundredths($0) }?.magnitude
   }
 }

@@ -88,7 +88,7 @@ struct BlockProposal {
   private func parts(_ comparison: Comparison, _ place: Int) -> [BlockPart.Part] {
     switch comparison.kind {
     case .name: []
-    case .text: [.whole, .wordPair, .word, .wordStart, .start, .oneEdit]
+    case .text: [.whole, .startPair, .word, .wordStart, .longStart, .start, .oneEdit]
     case .id: [.whole, .oneEdit]
     case .category: [.whole]
     case .amount: [.whole, .neighbourhood]

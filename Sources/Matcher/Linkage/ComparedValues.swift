@@ -12,6 +12,10 @@ protocol ComparedValues: Sendable {
   func rowsSharing(_ a: UInt32, _ b: UInt32, at test: ComparisonLevel.Test) -> UInt32?
   /// Ends the reading.
   mutating func finish()
+  /// By how much the right value is more: days or hundredths; nil where that means nothing.
+  func difference(_ a: UInt32, _ b: UInt32) -> Int?
+  /// Takes differences that are usual as fees.
+  mutating func takeFees(_ fees: Set<Int>)
   /// Adds the hashes under which a value stands in a block.
   func addKeys(_ part: BlockPart.Part, _ id: UInt32, isLeft: Bool, to keys: inout BlockKeys)
 }
@@ -21,6 +25,10 @@ extension ComparedValues {
   func rowsSharing(_ a: UInt32, _ b: UInt32, at test: ComparisonLevel.Test) -> UInt32? { nil }
   /// Nothing is left to do.
   mutating func finish() {}
+  /// The values are no numbers.
+  func difference(_ a: UInt32, _ b: UInt32) -> Int? { nil }
+  /// There are none.
+  mutating func takeFees(_ fees: Set<Int>) {}
 }
 
 /// What is known of a column before its values are read.

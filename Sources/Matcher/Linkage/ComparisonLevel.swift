@@ -34,6 +34,8 @@ public struct ComparisonLevel: Sendable {
     case twoParts
     /// The same amount with the other sign.
     case opposite
+    /// A difference that is usual between the two tables.
+    case fee
     /// A difference of at most this share of the greater amount.
     case share(Double)
     /// Whatever is left.
@@ -136,6 +138,7 @@ public struct ComparisonLevel: Sendable {
     let widest = 0.3
     let first = [
       ComparisonLevel("exact", .equal, countsRarity: true), ComparisonLevel("opposite", .opposite),
+      ComparisonLevel("fee", .fee),
     ]
     let last = [
       ComparisonLevel("third", .share(widest)), ComparisonLevel("else", .otherwise),

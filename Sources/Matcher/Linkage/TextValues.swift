@@ -192,8 +192,11 @@ struct TextValues: ComparedValues {
     vocabulary.texts.with(Int(id)) { text in
       switch part {
       case .start: keys.add(Bytes.hash(of: text.extracting(0..<min(5, text.count))))
-      case .word, .wordPair: for place in places(id) { keys.add(UInt64(parts[place])) }
-      case .wordStart: for place in places(id) { addStart(of: parts[place], to: &keys) }
+      case .longStart:
+        if text.count > 8 { keys.add(Bytes.hash(of: text.extracting(0..<9))) }
+      case .word: for place in places(id) { keys.add(UInt64(parts[place])) }
+      case .wordStart: for place in places(id) { addStart(of: parts[place], 4, to: &keys) }
+      case .startPair: for place in places(id) { addStart(of: parts[place], 1, to: &keys) }
       case .oneEdit: for place in places(id) { addEdits(of: parts[place], to: &keys) }
       default: keys.add(Bytes.hash(of: text))
       }
@@ -201,10 +204,11 @@ struct TextValues: ComparedValues {
   }
 
   /// The start of a word of some length: what is left of it where a text was cut.
-  private func addStart(of word: UInt32, to keys: inout BlockKeys) {
+  private func addStart(of word: UInt32, _ least: Int, to keys: inout BlockKeys) {
     words.texts.with(Int(word)) { text in
-      let length = Bytes.isDigit(text[0]) ? 6 : 4
-      if text.count >= length { keys.add(Bytes.hash(of: text.extracting(0..<length))) }
+      guard text.count >= least else { return }
+      let length = min(text.count, Bytes.isDigit(text[0]) ? 6 : 4)
+      keys.add(Bytes.hash(of: text.extracting(0..<length)))
     }
   }
 
