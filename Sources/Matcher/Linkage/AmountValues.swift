@@ -6,14 +6,17 @@ struct AmountValues: ComparedValues {
   private var vocabulary = Vocabulary()
   private var values: ContiguousArray<Int64> = []
   private let tolerance: Double
+  /// What is usually between a left and a right amount, in hundredths.
+  private var fees: Set<Int> = []
 
   /// Amounts that may differ by a share.
-  init(tolerance: Double?) { self.tolerance = max(tolerance ?? 0.001, 0.000_1) }
+  init(tolerance: Double?) { self.tolerance = max(tolerance ?? 0.01, 0.000_1) }
 
   var count: Int { values.count }
 
   mutating func add(_ text: Span<UInt8>, _ form: ColumnForm) -> UInt32 {
-    guard let value = Self.hundredths(text) else { return Vocabulary.absent }
+    guard let read = Self.hundredths(text) else { return Vocabulary.absent }
+    let value = form.isMirrored ? -read : read
     let (id, isNew) = vocabulary.place(of: ContiguousArray("\(value)".utf8).span)
     if isNew { values.append(value) }
     return id
@@ -49,6 +52,7 @@ struct AmountValues: ComparedValues {
       let holds =
         switch levels[place].test {
         case .opposite: left == -right
+        case .fee: fees.contains(Int(right - left))
         case .share(let most):
           Double(abs(left - right)) <= most * Double(max(abs(left), abs(right)))
         case .damerau(let limit, let length): isNear(a, b, limit, from: length)
@@ -58,6 +62,10 @@ struct AmountValues: ComparedValues {
     }
     return levels.count - 1
   }
+
+  func difference(_ a: UInt32, _ b: UInt32) -> Int? { Int(values[Int(b)] - values[Int(a)]) }
+
+  mutating func takeFees(_ fees: Set<Int>) { self.fees = fees }
 
   private func isNear(_ a: UInt32, _ b: UInt32, _ limit: Int, from length: Int) -> Bool {
     vocabulary.texts.with(Int(a)) { x in
@@ -74,5 +82,37 @@ struct AmountValues: ComparedValues {
     for near in isLeft ? place...place : place - 1...place + 1 {
       keys.add(UInt64(bitPattern: near))
     }
+  }
+}
+
+extension LinkPlan {
+  /// The plan with amounts turned where one side mostly pays what the other receives.
+  func mirrored(_ left: LinkTable, _ right: LinkTable) -> LinkPlan {
+    var plan = self
+    for (place, comparison) in comparisons.enumerated() where comparison.kind == .amount {
+      let negative = [left, right].map { AmountValues.negativeShare($0.columns[place]) }
+      if abs(negative[0] - negative[1]) > 0.5 { plan.comparisons[place] = comparison.mirrored() }
+    }
+    return plan
+  }
+}
+
+extension AmountValues {
+  /// The share of a column's amounts that are negative.
+  fileprivate static func negativeShare(_ column: TextColumn) -> Double {
+    var (all, negative) = (0, 0)
+    for row in 0..<column.count {
+      guard let value = column.with(row, { hundredths($0) }), value != 0 else { continue }
+      all += 1
+      if value < 0 { negative += 1 }
+    }
+    return Double(negative) / Double(max(1, all))
+  }
+}
+
+extension TextColumn {
+  /// A row's amount without its sign, in hundredths; nil where it is none.
+  public func amount(_ row: Int) -> UInt64? {
+    with(row) { AmountValues.hundredths($0) }?.magnitude
   }
 }

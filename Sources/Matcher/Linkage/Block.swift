@@ -26,8 +26,8 @@ struct BlockPart: Hashable, Sendable {
   enum Part: Sendable {
     /// The whole folded value.
     case whole
-    /// One of its words, two of its words, their sound, their first letters.
-    case word, wordPair, sound, start
+    /// One of its words, two of them, the starts of two or of one, their sound, first letters.
+    case word, wordPair, startPair, wordStart, sound, start, longStart
     /// The value, but for one letter or digit.
     case oneEdit
     /// Parts of a date, day and month taken in either order.

@@ -49,7 +49,8 @@ struct BlockProposal {
     let edits = found.map { candidates[$0.places[0]] }.filter { $0.part.part == .oneEdit }
     let isDropped = { (places: [Int]) in
       let candidate = candidates[places[0]]
-      return candidate.part.part == .whole && edits.contains { $0.group == candidate.group }
+      return candidate.part.part == .whole && values.comparisons[candidate.group].kind == .id
+        && edits.contains { $0.group == candidate.group }
     }
     let dropped = found.map(\.places).filter(isDropped)
     found.removeAll { isDropped($0.places) }
@@ -87,7 +88,7 @@ struct BlockProposal {
   private func parts(_ comparison: Comparison, _ place: Int) -> [BlockPart.Part] {
     switch comparison.kind {
     case .name: []
-    case .text: [.whole, .word, .start]
+    case .text: [.whole, .startPair, .word, .wordStart, .longStart, .start, .oneEdit]
     case .id: [.whole, .oneEdit]
     case .category: [.whole]
     case .amount: [.whole, .neighbourhood]

@@ -46,7 +46,7 @@ struct CodeValues: ComparedValues {
   }
 
   /// The text without each of its letters in turn: texts one edit apart share one of these.
-  private static func addWithoutOne(_ text: Span<UInt8>, to keys: inout BlockKeys) {
+  static func addWithoutOne(_ text: Span<UInt8>, to keys: inout BlockKeys) {
     keys.add(Bytes.hash(of: text))
     for left in 0..<text.count {
       var hash = Bytes.emptyHash

@@ -8,21 +8,35 @@ protocol ComparedValues: Sendable {
   var count: Int { get }
   /// The place of the first level that holds; that of the last where none does.
   mutating func level(of levels: [ComparisonLevel], _ a: UInt32, _ b: UInt32) -> Int
-  /// How many rows agree by chance at a level by shared words: those with the rarest shared one.
-  func rowsSharing(_ a: UInt32, _ b: UInt32) -> UInt32?
+  /// How many rows agree by chance at a level below equality: those that share as much.
+  func rowsSharing(_ a: UInt32, _ b: UInt32, at test: ComparisonLevel.Test) -> UInt32?
+  /// Ends the reading.
+  mutating func finish()
+  /// By how much the right value is more: days or hundredths; nil where that means nothing.
+  func difference(_ a: UInt32, _ b: UInt32) -> Int?
+  /// Takes differences that are usual as fees.
+  mutating func takeFees(_ fees: Set<Int>)
   /// Adds the hashes under which a value stands in a block.
   func addKeys(_ part: BlockPart.Part, _ id: UInt32, isLeft: Bool, to keys: inout BlockKeys)
 }
 
 extension ComparedValues {
   /// Nothing is shared but the whole.
-  func rowsSharing(_ a: UInt32, _ b: UInt32) -> UInt32? { nil }
+  func rowsSharing(_ a: UInt32, _ b: UInt32, at test: ComparisonLevel.Test) -> UInt32? { nil }
+  /// Nothing is left to do.
+  mutating func finish() {}
+  /// The values are no numbers.
+  func difference(_ a: UInt32, _ b: UInt32) -> Int? { nil }
+  /// There are none.
+  mutating func takeFees(_ fees: Set<Int>) {}
 }
 
 /// What is known of a column before its values are read.
 struct ColumnForm: Sendable {
   /// Whether the day or the month stands first in its dates.
   var dateOrder = DateOrder.dayFirst
+  /// Whether its amounts are meant with the other sign.
+  var isMirrored = false
 
   /// What a column's texts show.
   init(_ column: TextColumn, kind: Comparison.Kind) {

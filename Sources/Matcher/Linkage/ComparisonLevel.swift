@@ -12,6 +12,12 @@ public struct ComparisonLevel: Sendable {
     case abbreviated
     /// One begins with the other.
     case prefix
+    /// One stands in the other, from the start of a word.
+    case contained
+    /// The end of one, from the start of a word, is the start of the other.
+    case cutOff
+    /// The same first letters, at least so many.
+    case sameStart(Int)
     /// Shared words of at least this share of the rarer text's weight.
     case sharedWords(Double)
     /// Jaro-Winkler similarity of at least this much.
@@ -28,6 +34,8 @@ public struct ComparisonLevel: Sendable {
     case twoParts
     /// The same amount with the other sign.
     case opposite
+    /// A difference that is usual between the two tables.
+    case fee
     /// A difference of at most this share of the greater amount.
     case share(Double)
     /// Whatever is left.
@@ -80,8 +88,11 @@ public struct ComparisonLevel: Sendable {
 
   private static let text = [
     ComparisonLevel("exact", .equal, countsRarity: true),
-    ComparisonLevel("prefix", .prefix),
+    ComparisonLevel("prefix", .prefix, countsRarity: true),
+    ComparisonLevel("contained", .contained, countsRarity: true),
     ComparisonLevel("words", .sharedWords(0.8), countsRarity: true),
+    ComparisonLevel("cut-off", .cutOff),
+    ComparisonLevel("start", .sameStart(6), countsRarity: true),
     ComparisonLevel("near", .jaroWinkler(0.92)),
     ComparisonLevel("some-words", .sharedWords(0.4), countsRarity: true),
     ComparisonLevel("close", .jaroWinkler(0.85)),
@@ -124,16 +135,24 @@ public struct ComparisonLevel: Sendable {
   }
 
   private static func amount(tolerance: Double?) -> [ComparisonLevel] {
-    var levels = [
+    let widest = 0.3
+    let first = [
       ComparisonLevel("exact", .equal, countsRarity: true), ComparisonLevel("opposite", .opposite),
+      ComparisonLevel("fee", .fee),
     ]
-    if let tolerance, tolerance > 0 {
-      levels.append(ComparisonLevel("near", .share(tolerance / 10)))
-      levels.append(ComparisonLevel("tolerance", .share(tolerance)))
-    } else {
-      levels.append(ComparisonLevel("near", .share(0.001)))
-      levels.append(ComparisonLevel("one-digit", .damerau(1, from: 4)))
+    let last = [
+      ComparisonLevel("third", .share(widest)), ComparisonLevel("else", .otherwise),
+    ]
+    guard let tolerance, tolerance > 0 else {
+      return first + [
+        ComparisonLevel("near", .share(0.001)), ComparisonLevel("one-digit", .damerau(1, from: 4)),
+        ComparisonLevel("percent", .share(0.01)), ComparisonLevel("tenth", .share(0.1)),
+      ] + last
     }
-    return levels + [ComparisonLevel("else", .otherwise)]
+    return first + [
+      ComparisonLevel("near", .share(tolerance / 10)),
+      ComparisonLevel("tolerance", .share(tolerance)),
+    ] + (tolerance * 3 < widest ? [ComparisonLevel("beyond", .share(tolerance * 3))] : [])
+      + (tolerance < widest ? last : [last[1]])
   }
 }

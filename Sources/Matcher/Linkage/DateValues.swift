@@ -41,7 +41,11 @@ struct DateValues: ComparedValues {
   }
 
   private static func read(_ text: Span<UInt8>, _ form: ColumnForm) -> Value? {
-    let date = CalendarDate(plain: text) ?? CalendarDate.cellReadings(text)[form.dateOrder]
+    let readings = CalendarDate.cellReadings(text)
+    // One that only the other order can read was written in it.
+    let date =
+      CalendarDate(plain: text) ?? readings[form.dateOrder] ?? readings.dayFirst
+      ?? readings.monthFirst
     if let date {
       let (year, month, day) = date.parts
       return Value(year: Int16(year), month: Int8(month), day: Int8(day), count: date.day)
@@ -88,6 +92,11 @@ struct DateValues: ComparedValues {
         + (left.day == right.day ? 1 : 0) > 1
     default: false
     }
+  }
+
+  func difference(_ a: UInt32, _ b: UInt32) -> Int? {
+    guard let from = values[Int(a)].count, let to = values[Int(b)].count else { return nil }
+    return Int(to - from)
   }
 
   private static func months(_ value: Value) -> Int { Int(value.year) * 12 + Int(value.month) }

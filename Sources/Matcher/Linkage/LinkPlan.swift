@@ -41,11 +41,24 @@ public struct Comparison: Sendable {
   public let tolerance: Double?
   /// The days by which the right date may differ from the left one, where they are stated.
   public let window: ClosedRange<Int>?
+  /// Whether what is paid on one side is negative on the other: the right amounts are turned.
+  public private(set) var isMirrored = false
 
   /// A comparison with the levels of its kind.
   public init(name: String, kind: Kind, _ tuning: ComparisonLevel.Tuning = .init()) {
     (self.name, self.kind, self.tolerance, self.window) =
       (name, kind, tuning.tolerance, tuning.window)
     levels = ComparisonLevel.levels(of: kind, tuning)
+  }
+
+  /// The same comparison of amounts that have the other sign on the right: equal ones are called
+  /// opposite and opposite ones exact.
+  func mirrored() -> Comparison {
+    var comparison = self
+    comparison.isMirrored = true
+    let (exact, opposite) = (levels[0], levels[1])
+    comparison.levels[0] = ComparisonLevel(opposite.name, exact.test, countsRarity: true)
+    comparison.levels[1] = ComparisonLevel(exact.name, opposite.test)
+    return comparison
   }
 }

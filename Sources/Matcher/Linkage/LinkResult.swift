@@ -28,7 +28,7 @@ public struct LinkResult: Sendable {
     /// The best of the others.
     public let runnerUp: Candidate?
     /// How sure it is; only `auto` and `suggested` are links.
-    public let tier: Tier
+    public fileprivate(set) var tier: Tier
 
     /// Whether it is a link.
     public var isLink: Bool { tier == .auto || tier == .suggested }
@@ -64,6 +64,13 @@ public struct LinkResult: Sendable {
         let chosen = cardinality == .oneToOne ? (start..<edge).first { taken[$0] } : nil
         decisions.append(decide(row, start..<edge, chosen, cardinality))
       }
+    }
+  }
+
+  /// Has somebody look at those sure links of which something holds.
+  mutating func doubt(_ isDoubtful: (Candidate) -> Bool) {
+    for place in decisions.indices where decisions[place].tier == .auto {
+      if let best = decisions[place].best, isDoubtful(best) { decisions[place].tier = .suggested }
     }
   }
 

@@ -22,6 +22,8 @@ struct LinkValues: Sendable {
   var chances: LevelEstimation.Shares = []
   /// The levels of each comparison that count rarity, as bits.
   private let countsRarity: [UInt64]
+  /// What agrees together more often than by chance, once it is known.
+  var together: [AgreeingTogether] = []
   let leftCount: Int
   let rightCount: Int
 
@@ -44,13 +46,15 @@ struct LinkValues: Sendable {
     }
     self.store = store
     for (place, comparison) in comparisons.enumerated() {
-      let form = (
+      var form = (
         ColumnForm(left.columns[place], kind: comparison.kind),
         ColumnForm(right.columns[place], kind: comparison.kind)
       )
+      form.1.isMirrored = comparison.isMirrored
       self.left.append(read(left.columns[place], form.0, into: store[place]))
       self.right.append(read(right.columns[place], form.1, into: store[place]))
     }
+    for place in stores.indices { stores[place].finish() }
     count()
     leftRows = Self.byRow(self.left, left.count)
     rightRows = Self.byRow(self.right, right.count)
@@ -99,6 +103,16 @@ struct LinkValues: Sendable {
     }
   }
 
+  /// By how much the right row's value is more; nil where one is absent or that means nothing.
+  func difference(_ place: Int, _ l: Int, _ r: Int) -> Int? {
+    let (a, b) = (left[place][l], right[place][r])
+    guard a != Vocabulary.absent, b != Vocabulary.absent else { return nil }
+    return stores[store[place]].difference(a, b)
+  }
+
+  /// Takes differences of a comparison that are usual as fees.
+  mutating func takeFees(_ fees: Set<Int>, _ place: Int) { stores[store[place]].takeFees(fees) }
+
   /// The levels of a pair, four bits a comparison: 0 where a value is absent, else place + 1.
   mutating func pattern(_ l: Int, _ r: Int) -> UInt64 {
     var pattern: UInt64 = 0
@@ -139,7 +153,26 @@ struct LinkValues: Sendable {
         sum += rarity(place, level: level, l, r)
       }
     }
-    return sum
+    return sum - excess(pattern, l, r)
+  }
+
+  /// The bits that agreements are worth less because they come together.
+  func excess(_ pattern: UInt64, _ l: Int, _ r: Int) -> Double {
+    together.reduce(0) { $0 + excess(pattern, $1, l, r) }
+  }
+
+  /// The same for two comparisons.
+  func excess(_ pattern: UInt64, _ both: AgreeingTogether, _ l: Int, _ r: Int) -> Double {
+    let agreed = (surprise(pattern, both.first, l, r), surprise(pattern, both.second, l, r))
+    return max(0, min(agreed.0, agreed.1, both.bits))
+  }
+
+  /// How surprising by chance is what a pair agrees on, in bits; 0 where it does not agree.
+  private func surprise(_ pattern: UInt64, _ place: Int, _ l: Int, _ r: Int) -> Double {
+    guard let level = PairScorer.level(pattern, place), level < comparisons[place].levels.count - 1
+    else { return 0 }
+    let isOwn = countsRarity[place] >> UInt64(level) & 1 == 1
+    return isOwn ? rarity(place, level: level, l, r) : -log2(chances[place][level])
   }
 
   /// The bits by which what a pair agrees on is rarer than one pair in one.
@@ -155,7 +188,7 @@ struct LinkValues: Sendable {
   func agreeingRows(_ place: Int, level: Int, _ l: Int, _ r: Int) -> UInt32? {
     let (a, b) = (left[place][l], right[place][r])
     if level == 0 { return max(rows[place][Int(a)], rows[place][Int(b)]) }
-    return stores[store[place]].rowsSharing(a, b)
+    return stores[store[place]].rowsSharing(a, b, at: comparisons[place].levels[level].test)
   }
 
   /// Adds the hashes under which a row stands in a part of a block.
@@ -165,6 +198,6 @@ struct LinkValues: Sendable {
       guard id != Vocabulary.absent else { continue }
       stores[store[place]].addKeys(part.part, id, isLeft: isLeft, to: &keys)
     }
-    if part.part == .wordPair { keys.pairUp() }
+    if part.part == .wordPair || part.part == .startPair { keys.pairUp() }
   }
 }

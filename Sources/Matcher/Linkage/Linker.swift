@@ -23,10 +23,15 @@ public struct Linker {
 
   /// Reads two tables, whose columns are those of the plan's comparisons.
   public init(_ plan: LinkPlan, left: LinkTable, right: LinkTable, limits: LinkLimits = .init()) {
-    (self.plan, self.limits) = (plan, limits)
+    self.limits = limits
+    self.plan = plan.mirrored(left, right)
     (self.left, self.right) = (left.ordered(), right.ordered())
     seed = self.left.contentHash &+ 31 &* self.right.contentHash
-    values = LinkValues(plan.comparisons, left: self.left, right: self.right)
+    values = LinkValues(self.plan.comparisons, left: self.left, right: self.right)
+    for (place, comparison) in self.plan.comparisons.enumerated() where comparison.kind == .amount {
+      values.takeFees(AnchorPairs.fees(values, place), place)
+    }
+    if limits.weighsTogether { values.together = AgreeingTogether.find(values, plan.cardinality) }
     blocks =
       plan.blocks.isEmpty
       ? BlockProposal(values, pairs: Double(limits.blockPairs(values))).blocks()
@@ -55,6 +60,19 @@ public struct Linker {
     let scorer = PairScorer(model, values, plan.cardinality)
     return plan.comparisons.indices.map { scorer.weight(candidate.pair, $0, values) }
   }
+
+  /// What agreements of a candidate that come together are worth less, each two by place, in bits.
+  public func together(
+    _ candidate: LinkResult.Candidate
+  ) -> [(both: AgreeingTogether, bits: Double)] {
+    values.together.compactMap { both in
+      let bits = values.excess(candidate.pair.pattern, both, candidate.left, candidate.right)
+      return bits > 0 ? (both, bits) : nil
+    }
+  }
+
+  /// The comparisons that agree together more often than chance has it.
+  public var together: [AgreeingTogether] { values.together }
 
   /// What is added before anything is compared, in bits.
   public func priorWeight(_ model: LinkModel) -> Double {
@@ -90,7 +108,18 @@ public struct Linker {
       start = learnt == nil ? end : left.count
     }
     edges.considerRivals(plan.cardinality)
-    return LinkResult(edges, plan.cardinality, leftCount: left.count)
+    var result = LinkResult(edges, plan.cardinality, leftCount: left.count)
+    if limits.weighsTogether { result.doubt { self.restsOnOne($0, scorer) } }
+    return result
+  }
+
+  /// Whether a link hangs on one comparison alone, and another speaks against it.
+  private func restsOnOne(_ candidate: LinkResult.Candidate, _ scorer: PairScorer) -> Bool {
+    let weights = plan.comparisons.indices.map { scorer.weight(candidate.pair, $0, values) }
+    let isContradicted = weights.indices.contains { place in
+      candidate.level(place) == plan.comparisons[place].levels.count - 1 && weights[place] < -1
+    }
+    return isContradicted && scorer.odds(candidate.weight - (weights.max() ?? 0)) < 1
   }
 }
 
@@ -98,6 +127,11 @@ public struct Linker {
 public struct LinkLimits: Sendable {
   /// The bytes for pairs.
   public var memory = 256 << 20
+  /// How many pairs of one proposed block there may be for each row of the shorter table.
+  public var pairsPerRow = 40
+
+  /// Whether agreements that come together are weighed as such.
+  public var weighsTogether = false
 
   /// The default limits.
   public init() {}
@@ -106,12 +140,12 @@ public struct LinkLimits: Sendable {
 
   /// The most pairs of all blocks together.
   func pairs(_ values: LinkValues) -> Int {
-    max(Self.fewPairs, 40 * max(values.leftCount, values.rightCount))
+    max(Self.fewPairs, pairsPerRow * max(values.leftCount, values.rightCount))
   }
 
   /// The most pairs of one proposed block.
   func blockPairs(_ values: LinkValues) -> Int {
-    max(50_000, 40 * min(values.leftCount, values.rightCount))
+    max(50_000, pairsPerRow * min(values.leftCount, values.rightCount))
   }
 
   /// The most right rows of one key.

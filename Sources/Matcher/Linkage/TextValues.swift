@@ -3,7 +3,7 @@ internal import Glibc
 
 /// Free texts: addresses, memos, descriptions; words count by how rare they are.
 struct TextValues: ComparedValues {
-  private var vocabulary = Vocabulary()
+  private(set) var vocabulary = Vocabulary()
   private var words = Vocabulary()
   /// In how many rows each word stands.
   private var rows: ContiguousArray<UInt32> = []
@@ -17,8 +17,12 @@ struct TextValues: ComparedValues {
   private var textsOf: ContiguousArray<ContiguousArray<UInt32>> = []
   private var folded = FoldedText()
   private var jaroWinkler = JaroWinkler()
+  /// How many rows start alike, once all are read.
+  private var starts = TextStarts()
 
   init() {}
+
+  mutating func finish() { starts = TextStarts(vocabulary.texts, rows: textRows) }
 
   var count: Int { vocabulary.count }
 
@@ -75,6 +79,9 @@ struct TextValues: ComparedValues {
       let holds =
         switch levels[place].test {
         case .prefix: isPrefix(a, b)
+        case .contained: isContained(a, b)
+        case .cutOff: isCutOff(a, b)
+        case .sameStart(let least): sharedStart(a, b) >= least
         case .sharedWords(let least): share(a, b, &shared) >= least
         case .jaroWinkler(let least): jaro(a, b, &similarity) >= least
         default: false
@@ -139,7 +146,7 @@ struct TextValues: ComparedValues {
         let shared = min(a.count, b.count)
         guard shared > 2, Bytes.isLetter(a[0]) || shared > 5 else { return false }
         if a[0] == b[0], Bytes.equal(a.extracting(0..<shared), b.extracting(0..<shared)) {
-          return Bytes.isLetter(a[0])
+          return true
         }
         return shared > 3 && Damerau.isNear(a, b, limit: 1)
       }
@@ -150,7 +157,14 @@ struct TextValues: ComparedValues {
     log2(1 + Double(texts) / Double(rows[Int(word)]))
   }
 
-  func rowsSharing(_ a: UInt32, _ b: UInt32) -> UInt32? {
+  func rowsSharing(_ a: UInt32, _ b: UInt32, at test: ComparisonLevel.Test) -> UInt32? {
+    switch test {
+    case .prefix, .sameStart: starts.rows(startingLike: a, sharedStart(a, b), vocabulary.texts)
+    default: rowsSharingWords(a, b)
+    }
+  }
+
+  private func rowsSharingWords(_ a: UInt32, _ b: UInt32) -> UInt32? {
     let others = places(b)
     let shared = places(a).map { parts[$0] }.filter { word in
       others.contains { parts[$0] == word }
@@ -178,9 +192,30 @@ struct TextValues: ComparedValues {
     vocabulary.texts.with(Int(id)) { text in
       switch part {
       case .start: keys.add(Bytes.hash(of: text.extracting(0..<min(5, text.count))))
+      case .longStart:
+        if text.count > 8 { keys.add(Bytes.hash(of: text.extracting(0..<9))) }
       case .word: for place in places(id) { keys.add(UInt64(parts[place])) }
+      case .wordStart: for place in places(id) { addStart(of: parts[place], 4, to: &keys) }
+      case .startPair: for place in places(id) { addStart(of: parts[place], 1, to: &keys) }
+      case .oneEdit: for place in places(id) { addEdits(of: parts[place], to: &keys) }
       default: keys.add(Bytes.hash(of: text))
       }
+    }
+  }
+
+  /// The start of a word of some length: what is left of it where a text was cut.
+  private func addStart(of word: UInt32, _ least: Int, to keys: inout BlockKeys) {
+    words.texts.with(Int(word)) { text in
+      guard text.count >= least else { return }
+      let length = min(text.count, Bytes.isDigit(text[0]) ? 6 : 4)
+      keys.add(Bytes.hash(of: text.extracting(0..<length)))
+    }
+  }
+
+  /// A long number without each of its digits.
+  private func addEdits(of word: UInt32, to keys: inout BlockKeys) {
+    words.texts.with(Int(word)) { text in
+      if text.count > 5, Bytes.isDigit(text[0]) { CodeValues.addWithoutOne(text, to: &keys) }
     }
   }
 }

@@ -89,6 +89,7 @@ extension LinkDefinition {
       var line = "  - {\(columns), as: \(stated.kind.rawValue)"
       if let tolerance = stated.tolerance { line += ", tolerance: \(tolerance)" }
       if let window = stated.window { line += ", window: \(window)d" }
+      if stated.direction != .any { line += ", direction: \(stated.direction.rawValue)" }
       lines.append(line + "}")
     }
     return lines.joined(separator: "\n") + "\n"

@@ -58,6 +58,10 @@ struct LinkExplanation {
       let level = candidate.level(place).map { comparison.levels[$0].name } ?? "absent"
       lines.append("    \(bits(weights[place]))  \(comparison.name): \(level)")
     }
+    for (both, less) in linker.together(candidate) {
+      let names = [both.first, both.second].map { linker.plan.comparisons[$0].name }
+      lines.append("    \(bits(-less))  \(names[0]) and \(names[1]) often agree together")
+    }
     lines.append("    \(bits(prior))  before anything is compared")
     lines.append("    \(bits(candidate.weight + prior))  total, in bits")
     return lines

@@ -5,25 +5,28 @@ internal import Matcher
 struct LinkProposal {
   private let left: LinkFile
   private let right: LinkFile
+  private let looks: (left: [ColumnLook], right: [ColumnLook])
+  private var found: [LinkDefinition.Stated] = []
+  private var used: (left: Set<Int>, right: Set<Int>) = ([], [])
 
-  init(_ left: LinkFile, _ right: LinkFile) { (self.left, self.right) = (left, right) }
+  init(_ left: LinkFile, _ right: LinkFile) {
+    (self.left, self.right) = (left, right)
+    looks = (Self.looks(left), Self.looks(right))
+    if let key = left.keyColumn { used.left.insert(key) }
+    if let key = right.keyColumn { used.right.insert(key) }
+  }
+
+  private static func looks(_ file: LinkFile) -> [ColumnLook] {
+    zip(file.columns, file.names).map { ColumnLook($0, $1) }
+  }
 
   /// The comparisons: columns that mean the same on both sides, the most telling kinds first.
-  func comparisons() -> [LinkDefinition.Stated] {
-    var found: [LinkDefinition.Stated] = []
-    var used: Set<Int> = []
-    for (place, name) in left.names.enumerated() where place != left.keyColumn {
-      guard let other = partner(of: name, used) else { continue }
-      let looks = (
-        ColumnLook(left.columns[place], name), ColumnLook(right.columns[other], right.names[other])
-      )
-      guard !looks.0.isConstant, !looks.1.isConstant,
-        let kind = ColumnLook.kind(looks.0, looks.1)
-      else { continue }
-      used.insert(other)
-      found.append(
-        LinkDefinition.Stated(name: name, left: [name], right: [right.names[other]], kind: kind))
-    }
+  mutating func comparisons() -> [LinkDefinition.Stated] {
+    pairByHeader()
+    joinNames()
+    pairAmounts()
+    pairDates()
+    pairByWords()
     let hasAmount = found.contains { $0.kind == .amount }
     for place in found.indices where found[place].kind == .date && hasAmount {
       if !ColumnWords.isBirth(found[place].name) { found[place].window = 30 }
@@ -34,113 +37,141 @@ struct LinkProposal {
     return found.filter { kept.contains($0.name) }
   }
 
-  /// The right column of the same name, else of the same meaning.
-  private func partner(of name: String, _ used: Set<Int>) -> Int? {
-    let free = right.names.indices.filter { !used.contains($0) && $0 != right.keyColumn }
-    let folded = ColumnWords.folded(name)
-    if let same = free.first(where: { ColumnWords.folded(right.names[$0]) == folded }) {
-      return same
+  private mutating func take(_ here: [Int], _ there: [Int], _ kind: Comparison.Kind) {
+    let (own, other) = (here.map { left.names[$0] }, there.map { right.names[$0] })
+    found.append(
+      LinkDefinition.Stated(
+        name: own.joined(separator: "_"), left: own, right: other, kind: kind))
+    used.left.formUnion(here)
+    used.right.formUnion(there)
+  }
+
+  private func free(_ file: LinkFile, _ used: Set<Int>) -> [Int] {
+    file.names.indices.filter { !used.contains($0) }
+  }
+
+  /// Pairs columns of the same name, then those of the same meaning.
+  private mutating func pairByHeader() {
+    for (place, name) in left.names.enumerated() where !used.left.contains(place) {
+      let folded = ColumnWords.folded(name)
+      let same = free(right, used.right).first { ColumnWords.folded(right.names[$0]) == folded }
+      if let same { pair(place, same) }
     }
-    guard let meaning = ColumnWords.meaning(name) else { return nil }
-    return free.first { ColumnWords.meaning(right.names[$0]) == meaning }
-  }
-}
-
-/// What headers mean, as far as their words tell.
-enum ColumnWords {
-  private static let meanings: [[String]] = [
-    ["nama", "name", "fullname", "namalengkap", "namapeserta"],
-    ["nik", "noktp", "ktp", "nonik"],
-    ["kpj", "nokpj", "nopeserta", "nokartu"],
-    ["tgllahir", "tanggallahir", "dob", "dateofbirth", "birthdate", "born", "birthday"],
-    ["jeniskelamin", "sex", "gender", "jk", "kelamin"],
-    ["kelurahan", "desa", "village"],
-    ["amount", "jumlah", "nominal", "nilai", "total", "value"],
-    ["date", "tanggal", "tgl", "transactiondate", "bookedon", "valueon", "invoicedate"],
-    ["memo", "keterangan", "description", "remittance", "narration", "details", "uraian"],
-    ["counterparty", "vendor", "customer", "payee", "payer", "supplier"],
-  ]
-
-  /// A header without case and without anything but letters and digits.
-  static func folded(_ name: String) -> String {
-    name.lowercased().filter { $0.isLetter || $0.isNumber }
-  }
-
-  /// What a header means, as a number that is equal for headers of one meaning.
-  static func meaning(_ name: String) -> Int? {
-    meanings.firstIndex { $0.contains(folded(name)) }
-  }
-
-  /// Whether a header speaks of people's names.
-  static func isName(_ name: String) -> Bool {
-    let folded = folded(name)
-    return ["name", "nama"].contains { folded.hasSuffix($0) || folded.hasPrefix($0) }
-      && !["file", "user", "company"].contains { folded.contains($0) }
-  }
-
-  /// Whether a header speaks of money.
-  static func isAmount(_ name: String) -> Bool {
-    meaning(name) == 6
-      || ["amount", "jumlah", "price", "harga"].contains { folded(name).contains($0) }
-  }
-
-  /// Whether a header speaks of a birth.
-  static func isBirth(_ name: String) -> Bool {
-    meaning(name) == 3 || ["birth", "lahir"].contains { folded(name).contains($0) }
-  }
-}
-
-/// What a column's values look like.
-struct ColumnLook {
-  private let name: String
-  private var filled = 0
-  private var dates = 0
-  private var codes = 0
-  private var numbers = 0
-  private var distinct: Set<String> = []
-
-  /// How many rows are looked at.
-  private static let looked = 2000
-
-  init(_ column: TextColumn, _ name: String) {
-    self.name = name
-    for i in 0..<min(column.count, Self.looked) {
-      let text = column.string(i * column.count / min(column.count, Self.looked))
-      if !text.isEmpty { look(text) }
+    for (place, name) in left.names.enumerated() where !used.left.contains(place) {
+      guard let meaning = ColumnWords.meaning(name) else { continue }
+      let other = free(right, used.right).first { ColumnWords.meaning(right.names[$0]) == meaning }
+      guard let other else { continue }
+      let isText = ColumnLook.kind(looks.left[place], looks.right[other]) == .text
+      if isText, sharedWords(place, other) < Self.leastShared { continue }
+      pair(place, other)
     }
   }
 
-  private mutating func look(_ text: String) {
-    filled += 1
-    distinct.insert(text)
-    let bytes = ContiguousArray(text.utf8)
-    let digits = bytes.count(where: Bytes.isDigit)
-    let letters = bytes.count(where: Bytes.isLetter)
-    let isDate =
-      CalendarDate(plain: bytes.span) != nil
-      || digits > 3 && CalendarDate.readings(bytes.span).dayFirst != nil
-      || digits > 3 && CalendarDate.readings(bytes.span).monthFirst != nil
-    if isDate { dates += 1 }
-    if letters == 0, digits > 0 { numbers += 1 }
-    if digits > 0, digits * 2 >= bytes.count, !bytes.contains(0x20) { codes += 1 }
+  private mutating func pair(_ place: Int, _ other: Int) {
+    let (a, b) = (looks.left[place], looks.right[other])
+    guard !a.isConstant, !b.isConstant, let kind = ColumnLook.kind(a, b) else { return }
+    take([place], [other], kind)
   }
 
-  /// Whether all values are the same.
-  var isConstant: Bool { distinct.count < 2 }
-
-  private var isCategory: Bool { distinct.count <= 40 && distinct.count * 10 <= filled }
-
-  /// How two columns are compared that mean the same; nil where nothing fits.
-  static func kind(_ a: ColumnLook, _ b: ColumnLook) -> Comparison.Kind? {
-    let share = { (count: KeyPath<ColumnLook, Int>) in
-      min(
-        Double(a[keyPath: count]) / Double(max(1, a.filled)),
-        Double(b[keyPath: count]) / Double(max(1, b.filled)))
+  /// Joins given name and surname where the other side has them in one column.
+  private mutating func joinNames() {
+    let (here, there) = (nameParts(left, used.left), nameParts(right, used.right))
+    let whole = (wholeName(left, used.left), wholeName(right, used.right))
+    if let place = whole.0, there.count == 2 {
+      take([place], there, .name)
+    } else if let place = whole.1, here.count == 2 {
+      take(here, [place], .name)
     }
-    if share(\.dates) > 0.7 { return .date }
-    if ColumnWords.isAmount(a.name), share(\.numbers) > 0.5 { return .amount }
-    if ColumnWords.isName(a.name), share(\.numbers) < 0.2 { return .name }
-    if a.isCategory, b.isCategory { return .category }
-    return share(\.codes) > 0.6 ? .id : .text
+  }
+
+  private func nameParts(_ file: LinkFile, _ used: Set<Int>) -> [Int] {
+    let places = free(file, used)
+    return [ColumnWords.isGivenName, ColumnWords.isSurname].compactMap { isOne in
+      places.first { isOne(file.names[$0]) }
+    }
+  }
+
+  private func wholeName(_ file: LinkFile, _ used: Set<Int>) -> Int? {
+    free(file, used).first {
+      ColumnWords.isName(file.names[$0]) && !ColumnWords.isGivenName(file.names[$0])
+        && !ColumnWords.isSurname(file.names[$0])
+    }
+  }
+
+  /// Pairs the columns of amounts that have most amounts in common, where none are paired.
+  private mutating func pairAmounts() {
+    guard !found.contains(where: { $0.kind == .amount }) else { return }
+    var best: (share: Double, left: Int, right: Int)?
+    for place in free(left, used.left) where looks.left[place].isMoney {
+      let amounts = Set((0..<left.rows).compactMap { left.columns[place].amount($0) })
+      for other in free(right, used.right) where looks.right[other].isMoney {
+        let rows = (0..<right.rows).compactMap { right.columns[other].amount($0) }
+        let share = Double(rows.count { amounts.contains($0) }) / Double(max(1, rows.count))
+        if share > max(0.05, best?.share ?? 0) { best = (share, place, other) }
+      }
+    }
+    if let best { take([best.left], [best.right], .amount) }
+  }
+
+  /// Pairs the first columns of dates, where none are paired.
+  private mutating func pairDates() {
+    guard !found.contains(where: { $0.kind == .date }) else { return }
+    guard let place = free(left, used.left).first(where: { looks.left[$0].isDate }),
+      let other = free(right, used.right).first(where: { looks.right[$0].isDate })
+    else { return }
+    take([place], [other], .date)
+  }
+
+  private static let leastShared = 0.1
+
+  /// Two columns that may mean the same, and how much speaks for it.
+  private struct Likeness {
+    var score: Double
+    var left, right: Int
+    /// Whether the right column is longer, as a memo that may have the words of several columns.
+    var isMemo: Bool
+  }
+
+  /// Pairs what is left with the right columns that have most of its words or of its header.
+  private mutating func pairByWords() {
+    let texts = Set(found.filter { $0.kind == .text }.flatMap(\.right))
+    let others = right.names.indices.filter {
+      (!used.right.contains($0) || texts.contains(right.names[$0])) && isOpen(looks.right[$0])
+    }
+    var likenesses: [Likeness] = []
+    for place in free(left, used.left) where isOpen(looks.left[place]) {
+      likenesses += others.compactMap { likeness(place, $0) }
+    }
+    likenesses.sort { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
+    for likeness in likenesses where !used.left.contains(likeness.left) {
+      let isTaken = used.right.contains(likeness.right)
+      let kind = ColumnLook.kind(looks.left[likeness.left], looks.right[likeness.right]) ?? .text
+      if !isTaken || likeness.isMemo {
+        take([likeness.left], [likeness.right], likeness.isMemo ? .text : kind)
+      }
+    }
+  }
+
+  private func isOpen(_ look: ColumnLook) -> Bool {
+    !look.isConstant && !look.isDate && !look.isMoney
+  }
+
+  private func likeness(_ place: Int, _ other: Int) -> Likeness? {
+    let shared = sharedWords(place, other)
+    let isNamedAlike = ColumnWords.areAlike(left.names[place], right.names[other])
+    guard shared >= Self.leastShared || isNamedAlike else { return nil }
+    return Likeness(
+      score: shared + (isNamedAlike ? 1 : 0), left: place, right: other,
+      isMemo: looks.right[other].length > 1.5 * looks.left[place].length
+        && looks.right[other].wordCount > 1.5)
+  }
+
+  /// The share of left rows with a word, not a frequent one, that stands in the right column.
+  private func sharedWords(_ place: Int, _ other: Int) -> Double {
+    let words = looks.right[other].words
+    let rows = looks.left[place].rows
+    let most = max(2, looks.right[other].filled / 5)
+    let shared = rows.count { $0.contains { (words[$0] ?? most) < most } }
+    return Double(shared) / Double(max(1, rows.count))
   }
 }

@@ -56,6 +56,10 @@ private struct FileLinkage {
   private let left: LinkFile
   private let right: LinkFile
   private let isProposed: Bool
+  /// Two tables alone may take more time than a run's few people outside its list.
+  private static let pairsPerRow = 160
+  /// The share of links from which on doubles are no accident.
+  private static let leastDoubles = 0.05
   private var limits = LinkLimits()
 
   init(_ definition: LinkDefinition, memory: Int?) throws {
@@ -65,6 +69,8 @@ private struct FileLinkage {
     right = try LinkFile(
       path: Paths.join(definition.folder, definition.right.file), definition.right)
     isProposed = definition.comparisons.isEmpty
+    limits.pairsPerRow = Self.pairsPerRow
+    limits.weighsTogether = true
     if let memory { limits.memory = try share(of: memory) }
     if isProposed { try propose() }
   }
@@ -81,7 +87,8 @@ private struct FileLinkage {
   }
 
   private mutating func propose() throws {
-    definition.comparisons = LinkProposal(left, right).comparisons()
+    var proposal = LinkProposal(left, right)
+    definition.comparisons = proposal.comparisons()
     definition.left.key = left.keyColumn.map { left.names[$0] }
     definition.right.key = right.keyColumn.map { right.names[$0] }
     guard !definition.comparisons.isEmpty else {
@@ -91,16 +98,29 @@ private struct FileLinkage {
     }
   }
 
-  mutating func run(_ options: LinkOptions) throws -> LinkOutcome {
-    let plan = LinkPlan(
+  private var plan: LinkPlan {
+    LinkPlan(
       comparisons: definition.comparisons.map(\.comparison), cardinality: definition.cardinality,
       blocks: definition.blocks.map { names in
         names.compactMap { name in definition.comparisons.firstIndex { $0.isCalled(name) } }
       })
-    var linker = Linker(
+  }
+
+  private func linker() throws -> Linker {
+    Linker(
       plan, left: try table(left, definition.left, \.left),
       right: try table(right, definition.right, \.right), limits: limits)
-    let model = try options.model.map { try LinkModelText.read($0, plan) } ?? linker.learn()
+  }
+
+  mutating func run(_ options: LinkOptions) throws -> LinkOutcome {
+    var linker = try linker()
+    if isProposed, definition.stateDays(linker) { linker = try self.linker() }
+    var model = try options.model.map { try LinkModelText.read($0, linker.plan) } ?? linker.learn()
+    if isProposed, options.model == nil, try hasDoubles() {
+      definition.cardinality = .manyToOne
+      linker = try self.linker()
+      model = linker.learn()
+    }
     let result = linker.link(by: model)
     var outcome = LinkOutcome()
     outcome.proposed = isProposed ? definition.yaml : nil
@@ -113,6 +133,19 @@ private struct FileLinkage {
       outcome.summary += try LinkExplanation(linker, model, result).lines(for: key)
     }
     return outcome
+  }
+
+  /// Whether several left rows are surely one right row each, as where people stand there again.
+  private func hasDoubles() throws -> Bool {
+    guard definition.cardinality == .oneToOne, !definition.comparisons.contains(where: { $0.kind == .amount })
+    else { return false }
+    var trial = self
+    trial.definition.cardinality = .manyToOne
+    var linker = try trial.linker()
+    let model = linker.learn()
+    let links = linker.link(by: model).decisions.filter { $0.tier == .auto }
+    let rights = Set(links.compactMap { $0.best?.right })
+    return links.count - rights.count > Int(Self.leastDoubles * Double(links.count))
   }
 
   private func table(
