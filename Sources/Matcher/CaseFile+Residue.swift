@@ -39,19 +39,27 @@ extension PremiumPlane {
   /// Files payments anew whose person is found in the list after all.
   ///
   /// A payment that is only suggested to be somebody's proves nothing of them: it stays where it
-  /// is, and `links.csv` names the suggestion.
+  /// is, marked as undecided, and `links.csv` names the suggestion.
   mutating func relink(
     _ linker: inout PersonLinker, _ texts: borrowing TextArena, _ residue: Residue
   ) {
     var late: [UInt32: Link] = [:]
+    var undecided: Set<UInt32> = []
     for place in looseEnds.indices {
       let link = residue.relinked(looseEnds[place].link)
       looseEnds[place] = LooseEnd(row: looseEnds[place].row, link: link)
       if link.method == .probabilistic, link.tier == .auto { late[looseEnds[place].row] = link }
+      if link.tier == .suggested || link.tier == .ambiguous {
+        undecided.insert(looseEnds[place].row)
+      }
     }
-    guard !late.isEmpty else { return }
+    guard !late.isEmpty || !undecided.isEmpty else { return }
     let first = linker.listed / PremiumPlane.peoplePerPartition
     for partition in first..<max(first, partitions.count) {
+      for place in partitions[partition].indices
+      where undecided.contains(partitions[partition][place].row) {
+        partitions[partition][place].marks.insert(.undecided)
+      }
       let moved = partitions[partition].filter { late[$0.row] != nil }
       guard !moved.isEmpty else { continue }
       partitions[partition].removeAll { late[$0.row] != nil }

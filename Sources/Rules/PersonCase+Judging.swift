@@ -9,6 +9,12 @@ extension PersonCase {
     memberships[place].link.tier == .suggested ? .pending : .new
   }
 
+  /// What a finding that rests on a claim's link and on the person's cover is: a membership whose
+  /// link is suggested may be somebody else's, and so may what it covers or leaves uncovered.
+  func statusByCover(of claim: ClaimCase) -> FindingStatus {
+    memberships.contains { $0.link.tier == .suggested } ? .pending : claim.statusByLink
+  }
+
   /// The payment of the earliest month, and there the one with the lowest payment id, of some.
   func earliestPremium(where isMeant: (Premium) -> Bool) -> Premium? {
     var earliest: Premium?

@@ -35,6 +35,8 @@ public struct Premium: Sendable {
     public static let nameDiffers = Marks(rawValue: 16)
     /// The row states no NIK.
     public static let nikAbsent = Marks(rawValue: 32)
+    /// The row may be a listed person's, whom probability does not name for sure.
+    public static let undecided = Marks(rawValue: 64)
   }
 
   /// A payment of a person.

@@ -44,7 +44,7 @@ public struct BenefitFollowsTenure: ClaimRule {
     finding.support = person.lastStartRef(at: claim.incidentOn)
     finding.law = benefits.shortTenure(on: claim.incidentOn)?.law ?? .none
     finding.programme = claim.programme
-    finding.status = standing == .between ? .pending : claim.statusByLink
+    finding.status = standing == .between ? .pending : person.statusByCover(of: claim)
     findings.add(finding)
   }
 }

@@ -38,7 +38,8 @@ public struct ClaimEqualsBenefit: ClaimRule {
       subject: claim.ref, expected: .money(due.amount), found: .money(paid),
       atRisk: distance(paid, due.amount))
     (finding.law, finding.programme) = (due.law, claim.programme)
-    finding.status = claim.statusByLink
+    finding.status =
+      due.standing == nil ? claim.statusByLink : person.statusByCover(of: claim)
     findings.add(finding)
   }
 }

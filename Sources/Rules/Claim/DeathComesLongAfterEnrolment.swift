@@ -36,7 +36,7 @@ public struct DeathComesLongAfterEnrolment: ClaimRule {
       found: .date(claim.incidentOn), atRisk: benefits.atRisk(of: claim, of: person))
     finding.support = person.lastStartRef(at: claim.incidentOn)
     (finding.law, finding.programme) = (limit.law, claim.programme)
-    finding.status = claim.statusByLink
+    finding.status = person.statusByCover(of: claim)
     findings.add(finding)
   }
 }

@@ -44,7 +44,7 @@ extension Finding {
       expected: expected, found: found, atRisk: benefits.atRisk(of: claim, of: person))
     finding.support = claim.coverage.membership.map { person.membershipRef($0) } ?? .none
     finding.law = benefits.law(of: claim)
-    (finding.programme, finding.status) = (claim.programme, claim.statusByLink)
+    (finding.programme, finding.status) = (claim.programme, person.statusByCover(of: claim))
     return finding
   }
 }

@@ -39,7 +39,7 @@ public struct ScholarshipKeepsItsLimits: ClaimRule {
       atRisk: claim.scholarships.reduce(0) { $0 &+ $1.amount })
     finding.support = person.lastStartRef(at: claim.incidentOn)
     (finding.law, finding.programme) = (grant.law, claim.programme)
-    finding.status = claim.statusByLink
+    finding.status = person.statusByCover(of: claim)
     findings.add(finding)
   }
 

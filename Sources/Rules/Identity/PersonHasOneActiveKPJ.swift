@@ -39,7 +39,8 @@ public struct PersonHasOneActiveKPJ: PersonRule {
         subject: person.membershipRef(later), other: person.membershipRef(earlier),
         expected: .phrase(.oneActiveKPJ), found: .phrase(.furtherKPJ),
         atRisk: tariff.cost(of: months, for: person))
-      finding.status = person.statusByLink(ofMembership: later)
+      let isSure = [earlier, later].allSatisfy { person.statusByLink(ofMembership: $0) == .new }
+      finding.status = isSure ? .new : .pending
       findings.add(finding)
     }
   }

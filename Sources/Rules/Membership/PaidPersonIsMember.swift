@@ -25,11 +25,12 @@ public struct PaidPersonIsMember: PersonRule {
       return
     }
     for premium in person.premiums where !premium.marks.contains(.loose) {
-      findings.add(
-        Finding(
-          Self.entry.code, Self.entry.severity, month: premium.month, person: person.person,
-          subject: premium.ref, other: person.rosterRef, expected: .phrase(.membership),
-          found: .phrase(.noMembership), atRisk: Int64(premium.amount)))
+      var finding = Finding(
+        Self.entry.code, Self.entry.severity, month: premium.month, person: person.person,
+        subject: premium.ref, other: person.rosterRef, expected: .phrase(.membership),
+        found: .phrase(.noMembership), atRisk: Int64(premium.amount))
+      if premium.marks.contains(.undecided) { finding.status = .pending }
+      findings.add(finding)
     }
   }
 }

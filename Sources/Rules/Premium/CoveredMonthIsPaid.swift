@@ -58,7 +58,9 @@ public struct CoveredMonthIsPaid: PersonRule {
     finding.monthInKey = true
     let grant = (event?.incidentOn ?? died).flatMap { benefits.grant(on: $0) }
     finding.law = grant?.law ?? due.law
-    if let event {
+    if person.statusByLink(ofMembership: place) == .pending {
+      finding.status = .pending
+    } else if let event {
       finding.status = event.statusByLink
     } else if person.deathIsSuggested, let last = person.monthOfDeath, month >= last {
       // Nobody owes a premium after a death, but this one may be somebody else's.

@@ -98,12 +98,14 @@ extension PersonCase {
     return calendar.isGiven(month) || month <= calendar.firstGiven ?? month
   }
 
-  /// The first of the memberships that cover a month, by its place; a formal worker's covers none.
+  /// The first of the memberships that cover a month, by its place, one whose link is sure before
+  /// one that is suggested; a formal worker's covers none.
   fileprivate func membership(covering month: CoverageMonth) -> Int? {
-    memberships.indices.first { place in
+    let covering = memberships.indices.lazy.filter { place in
       let membership = memberships[place]
       guard membership.segment != .formal, let start = membership.firstMonth else { return false }
       return start <= month && month <= membership.lastMonth ?? month
     }
+    return covering.first { memberships[$0].link.tier != .suggested } ?? covering.first
   }
 }

@@ -98,6 +98,13 @@ struct BenefitFollowsTenureTests {
     #expect(findings(claim("2025-04-05", 42_000_000), start: "2025-05-01").isEmpty)
   }
 
+  @Test func `a start of cover that may be somebody else's is pending`() {
+    let found = findings(claim("2025-04-05", 42_000_000)) {
+      $0.memberships[0].link.tier = .suggested
+    }
+    #expect(found.map(\.status) == [.pending])
+  }
+
   @Test func `a suggested link is pending`() {
     #expect(
       findings(claim("2025-04-05", 42_000_000, tier: .suggested)).map(\.status) == [.pending])

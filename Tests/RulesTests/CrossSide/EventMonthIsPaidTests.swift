@@ -42,4 +42,10 @@ struct EventMonthIsPaidTests {
     let findings = rule.findings(in: person(without: 5...5, tier: .suggested))
     #expect(findings.map(\.status) == [.pending])
   }
+
+  @Test func `cover that may be somebody else's is pending`() {
+    var person = person(without: 5...5)
+    person.memberships[0].link.tier = .suggested
+    #expect(rule.findings(in: person).map(\.status) == [.pending])
+  }
 }

@@ -30,6 +30,16 @@ struct PersonHasOneActiveKPJTests {
     #expect(finding.found == .phrase(.furtherKPJ) && finding.atRisk == 2 * 16_800)
   }
 
+  @Test func `a suggested membership makes neither card a sure second`() {
+    for place in 0...1 {
+      var person = CaseBuilder()
+      person.memberships = [CaseBuilder.membership(), CaseBuilder.membership(from: "2024-02-01")]
+      for i in 0...1 { person.memberships[i].kpj = KPJ(raw: UInt64(i + 1)) }
+      person.memberships[place].link.tier = .suggested
+      #expect(rule.findings(in: person).map(\.status) == [.pending])
+    }
+  }
+
   @Test func `one day together is enough`() {
     #expect(
       findings([(1, "2020-01-01", "2024-03-01"), (2, "2024-03-01", nil)]).map(\.atRisk) == [16_800])

@@ -24,6 +24,16 @@ struct PaidPersonIsMemberTests {
     #expect(finding.atRisk == 16_800)
   }
 
+  @Test func `a payment that may be a listed person's waits`() {
+    var person = CaseBuilder()
+    (person.memberships, person.roster) = ([], nil)
+    person.premiums = [
+      CaseBuilder.premium(month("2024-01"), row: 1, marks: .undecided),
+      CaseBuilder.premium(month("2024-02"), row: 2),
+    ]
+    #expect(rule.findings(in: person).map(\.status) == [.pending, .new])
+  }
+
   @Test func `a payment that belongs to nobody is no question of membership`() {
     var person = CaseBuilder()
     (person.memberships, person.roster, person.isLoose) = ([], nil, true)

@@ -70,6 +70,19 @@ struct CoveredMonthIsPaidTests {
     #expect(found == ["1|100", "2|100"])
   }
 
+  @Test func `months of a suggested membership wait, those of a sure one beside it do not`() {
+    var person = CaseBuilder()
+    person.memberships = [
+      CaseBuilder.membership(from: "2024-01-01", until: "2024-04-30"),
+      CaseBuilder.membership(from: "2024-04-01", until: "2024-04-30"),
+    ]
+    person.memberships[0].link.tier = .suggested
+    person.premiums = [2, 3].map { CaseBuilder.premium(month("2024-0\($0)"), row: $0) }
+    let found = rule.findings(in: person)
+    #expect(found.map(\.subject) == [RecordRef(.membership, 100), RecordRef(.membership, 101)])
+    #expect(found.map(\.status) == [.pending, .new])
+  }
+
   @Test func `a suggested death ends nothing, and the months from it on wait`() {
     var person = CaseBuilder()
     person.premiums = [CaseBuilder.premium(month("2024-02"), row: 1)]
