@@ -93,7 +93,7 @@ public struct Linker {
 
   /// Decides for each left row.
   public mutating func link(by model: LinkModel) -> LinkResult {
-    if values.chances.isEmpty { values.chances = model.levels.map { $0.map(\.chance) } }
+    if values.chances.isEmpty { values.chances = model.levels.map { $0.map(\.drawn) } }
     let scorer = PairScorer(model, values, plan.cardinality)
     var edges = LinkEdges()
     var start = 0
