@@ -38,6 +38,8 @@ public struct Linker {
       : plan.blocks.map { places in
         Block(parts: places.map { BlockPart(comparisons: [$0], part: .whole) })
       }
+    let isSmall = left.count * right.count <= limits.blockPairs(values)
+    if limits.weighsTogether, plan.blocks.isEmpty, isSmall { blocks.append(.everything) }
   }
 
   /// The names of the blocks.

@@ -78,7 +78,8 @@ struct LevelTests {
   @Test(arguments: [
     ("Rp 1.250.000,00", "1250000", "exact"), ("1,250.50", "1.250,50", "exact"),
     ("-100", "100", "opposite"), ("(100)", "-100", "exact"), ("1000", "998", "near"),
-    ("1000", "975", "tolerance"), ("1000", "960", "beyond"), ("1000", "800", "third"), ("1000", "600", "else"),
+    ("1000", "975", "tolerance"), ("1000", "960", "beyond"), ("1000", "800", "third"),
+    ("1000", "600", "else"),
     ("none", "960", "absent"),
   ])
   func `amounts with a tolerance`(left: String, right: String, expected: String) {
@@ -95,7 +96,8 @@ struct LevelTests {
     ("SETORAN SRI ENDANG 0417", "Sri Endang", "contained"),
     ("TRSF SRI ENDAN", "Sri Endang Kartika", "cut-off"),
     ("MATTHIAS C donation", "MATTHIAS C gift BGC", "start"),
-    ("RG 7064353627817 X", "7064353627871", "words"), ("RG 7064353627 X", "7064353627817", "words"),
+    ("RG 7064353627817 X", "7064353627871", "words"),
+    ("RG 7064353627 X", "7064353627817", "words"),
     ("Jalan Merdeka 10", "Gang Melati", "else"), ("", "Gang Melati", "absent"),
   ])
   func `texts`(left: String, right: String, expected: String) {
