@@ -77,6 +77,9 @@ struct LinkTablesTests {
       try scratch.text(name).split(separator: "\n").map { $0.split(separator: ",").prefix(2) }
     }
     #expect(try tiers("out/links.csv") == tiers("again/links.csv"))
+    for name in ["links.csv", "model.json"] {
+      #expect(try scratch.text("out/\(name)") == scratch.text("again/\(name)"))
+    }
     try scratch.make("link2.yaml", config.replacing("as: date", with: "as: text"))
     again.config = "\(scratch.path)/link2.yaml"
     #expect(throws: DefinitionError.self) { try linkTables(again) }

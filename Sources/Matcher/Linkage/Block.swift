@@ -12,6 +12,9 @@ struct Block: Sendable {
     return bits
   }
 
+  /// All pairs.
+  static let everything = Block(parts: [BlockPart(comparisons: [], part: .everything)])
+
   /// The name of the block, of its comparisons' names.
   func name(_ comparisons: [Comparison]) -> String {
     parts.map { part in
@@ -34,6 +37,8 @@ struct BlockPart: Hashable, Sendable {
     case year, yearMonth, yearDay, monthDay
     /// About the same date or amount.
     case neighbourhood
+    /// Nothing: all pairs.
+    case everything
   }
 
   /// Of which comparisons.

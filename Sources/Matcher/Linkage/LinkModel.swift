@@ -9,9 +9,13 @@ public struct LinkModel: Equatable, Sendable {
     public var match: Double
     /// The share among pairs that do not (u).
     public var chance: Double
+    /// The share among random pairs, those that match among them.
+    public var drawn: Double
 
-    /// The two shares.
-    public init(match: Double, chance: Double) { (self.match, self.chance) = (match, chance) }
+    /// The two shares; the drawn one is that of pairs that do not match where it is not known.
+    public init(match: Double, chance: Double, drawn: Double? = nil) {
+      (self.match, self.chance, self.drawn) = (match, chance, drawn ?? chance)
+    }
 
     /// The weight of the level in bits.
     public var weight: Double { log2(match / chance) }

@@ -96,6 +96,11 @@ struct LinkTraining {
     let scale = Double(values.left) / Double(max(1, sampled))
     model.expectedMatches = max(1, matches * scale)
     model.levels = Self.joined(match, withoutMatches(match))
+    for place in model.levels.indices {
+      for level in model.levels[place].indices {
+        model.levels[place][level].drawn = chances[place][level]
+      }
+    }
   }
 
   /// The shares among random pairs, less the matches that are among these.

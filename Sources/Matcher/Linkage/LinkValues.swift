@@ -198,6 +198,7 @@ struct LinkValues: Sendable {
       guard id != Vocabulary.absent else { continue }
       stores[store[place]].addKeys(part.part, id, isLeft: isLeft, to: &keys)
     }
+    if part.part == .everything { keys.add(0) }
     if part.part == .wordPair || part.part == .startPair { keys.pairUp() }
   }
 }

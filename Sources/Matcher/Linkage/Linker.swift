@@ -38,6 +38,8 @@ public struct Linker {
       : plan.blocks.map { places in
         Block(parts: places.map { BlockPart(comparisons: [$0], part: .whole) })
       }
+    let isSmall = left.count * right.count <= limits.blockPairs(values)
+    if limits.weighsTogether, plan.blocks.isEmpty, isSmall { blocks.append(.everything) }
   }
 
   /// The names of the blocks.
@@ -93,7 +95,7 @@ public struct Linker {
 
   /// Decides for each left row.
   public mutating func link(by model: LinkModel) -> LinkResult {
-    if values.chances.isEmpty { values.chances = model.levels.map { $0.map(\.chance) } }
+    if values.chances.isEmpty { values.chances = model.levels.map { $0.map(\.drawn) } }
     let scorer = PairScorer(model, values, plan.cardinality)
     var edges = LinkEdges()
     var start = 0

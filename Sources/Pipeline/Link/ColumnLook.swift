@@ -83,7 +83,7 @@ struct ColumnLook {
   private func share(_ count: Int) -> Double { Double(count) / Double(max(1, filled)) }
 
   /// Whether all values are the same.
-  var isConstant: Bool { distinct.count < 2 }
+  var isConstant: Bool { filled > 1 && distinct.count < 2 }
 
   private var isCategory: Bool { distinct.count <= 40 && distinct.count * 10 <= filled }
 

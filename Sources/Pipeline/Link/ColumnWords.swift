@@ -58,7 +58,9 @@ enum ColumnWords {
     let folded = folded(name)
     return isGivenName(name) || isSurname(name) || folded == "middleinitial"
       || ["name", "nama"].contains { folded.hasSuffix($0) || folded.hasPrefix($0) }
-      && !["file", "user", "company", "employer", "street", "city"].contains { folded.contains($0) }
+        && !["file", "user", "company", "employer", "street", "city"].contains {
+          folded.contains($0)
+        }
   }
 
   /// Whether a header speaks of money.

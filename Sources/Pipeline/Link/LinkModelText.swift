@@ -27,7 +27,7 @@ enum LinkModelText {
     let levels = zip(comparison.levels, model.levels[place]).map { level, shares in
       let weight = LinkNumber.written(shares.weight, decimals: 3)
       return "        {\"level\": \(quoted(level.name)), \"m\": \(shares.match), "
-        + "\"u\": \(shares.chance), \"weight\": \(weight)}"
+        + "\"u\": \(shares.chance), \"weight\": \(weight), \"drawn\": \(shares.drawn)}"
     }
     let (different, most) = linker.frequency(place)
     return """
@@ -66,7 +66,10 @@ enum LinkModelText {
     for (item, comparison) in zip(items, plan.comparisons) {
       levels.append(try shares(item, comparison))
     }
-    return LinkModel(levels: levels, expectedMatches: try number(matches))
+    var model = LinkModel(levels: levels, expectedMatches: try number(matches))
+    model.iterations = try fields["iterations"]?.integer(in: 0...1_000_000) ?? 0
+    model.pairs = try fields["pairs"]?.integer(in: 0...Int.max) ?? 0
+    return model
   }
 
   private static func shares(
@@ -83,11 +86,14 @@ enum LinkModelText {
     }
     var shares: [LinkModel.Shares] = []
     for item in items {
-      let fields = try item.fields(["level", "m", "u", "weight"], required: ["m", "u"])
+      let fields = try item.fields(["level", "m", "u", "weight", "drawn"], required: ["m", "u"])
       guard let match = fields["m"], let chance = fields["u"] else {
         preconditionFailure("required keys are there")
       }
-      shares.append(LinkModel.Shares(match: try number(match), chance: try number(chance)))
+      shares.append(
+        LinkModel.Shares(
+          match: try number(match), chance: try number(chance),
+          drawn: try fields["drawn"].map(number)))
     }
     return shares
   }

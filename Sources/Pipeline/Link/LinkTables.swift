@@ -58,6 +58,8 @@ private struct FileLinkage {
   private let isProposed: Bool
   /// Two tables alone may take more time than a run's few people outside its list.
   private static let pairsPerRow = 160
+  /// Beyond so many rows that would be too much, and nobody waits for a second trial.
+  private static let fewRows = 50_000
   /// The share of links from which on doubles are no accident.
   private static let leastDoubles = 0.05
   private var limits = LinkLimits()
@@ -69,7 +71,8 @@ private struct FileLinkage {
     right = try LinkFile(
       path: Paths.join(definition.folder, definition.right.file), definition.right)
     isProposed = definition.comparisons.isEmpty
-    limits.pairsPerRow = Self.pairsPerRow
+    let rows = max(Self.fewRows, left.rows, right.rows)
+    limits.pairsPerRow = max(limits.pairsPerRow, Self.pairsPerRow * Self.fewRows / rows)
     limits.weighsTogether = true
     if let memory { limits.memory = try share(of: memory) }
     if isProposed { try propose() }
@@ -137,7 +140,8 @@ private struct FileLinkage {
 
   /// Whether several left rows are surely one right row each, as where people stand there again.
   private func hasDoubles() throws -> Bool {
-    guard definition.cardinality == .oneToOne, !definition.comparisons.contains(where: { $0.kind == .amount })
+    guard definition.cardinality == .oneToOne, max(left.rows, right.rows) <= Self.fewRows,
+      !definition.comparisons.contains(where: { $0.kind == .amount })
     else { return false }
     var trial = self
     trial.definition.cardinality = .manyToOne

@@ -78,7 +78,9 @@ struct LevelTests {
   @Test(arguments: [
     ("Rp 1.250.000,00", "1250000", "exact"), ("1,250.50", "1.250,50", "exact"),
     ("-100", "100", "opposite"), ("(100)", "-100", "exact"), ("1000", "998", "near"),
-    ("1000", "975", "tolerance"), ("1000", "960", "else"), ("none", "960", "absent"),
+    ("1000", "975", "tolerance"), ("1000", "960", "beyond"), ("1000", "800", "third"),
+    ("1000", "600", "else"),
+    ("none", "960", "absent"),
   ])
   func `amounts with a tolerance`(left: String, right: String, expected: String) {
     var tuning = ComparisonLevel.Tuning()
@@ -91,11 +93,25 @@ struct LevelTests {
     ("Jl. Merdeka 10", "jl merdeka 10", "exact"), ("Jalan Merdeka", "Jalan Merdeka 10", "prefix"),
     ("PAYMENT INV-00123 ACME", "inv 123", "words"),
     ("ACME GLOBAL LTD", "POS ACM GLOBAL LTD", "words"),
+    ("SETORAN SRI ENDANG 0417", "Sri Endang", "contained"),
+    ("TRSF SRI ENDAN", "Sri Endang Kartika", "cut-off"),
+    ("MATTHIAS C donation", "MATTHIAS C gift BGC", "start"),
+    ("RG 7064353627817 X", "7064353627871", "words"),
+    ("RG 7064353627 X", "7064353627817", "words"),
     ("Jalan Merdeka 10", "Gang Melati", "else"), ("", "Gang Melati", "absent"),
   ])
   func `texts`(left: String, right: String, expected: String) {
     #expect(level(.text, left, right) == expected)
     #expect(level(.text, right, left) == expected)
+  }
+
+  @Test(arguments: [
+    ("1000", "1000", "exact"), ("1000", "990.05", "percent"), ("1000", "950", "tenth"),
+    ("1000", "750", "third"), ("123456", "123457", "near"), ("123456", "163456", "one-digit"),
+    ("1000", "600", "else"),
+  ])
+  func `amounts without a tolerance`(left: String, right: String, expected: String) {
+    #expect(level(.amount, left, right) == expected)
   }
 
   @Test func `given name and surname exchanged are a level of their own`() {
