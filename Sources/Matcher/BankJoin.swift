@@ -108,7 +108,10 @@ struct NumberIndex {
         rest.starts(with: number.words)
           && (!number.isShort || isAnnounced || number.words.count == words.count)
       }
-      if let number { found.insert(number.symbol) }
+      // Numbers that differ in their marks alone are all named.
+      for other in numbers[words[place]] ?? [] where other.words == number?.words {
+        found.insert(other.symbol)
+      }
       place += number?.words.count ?? 1
     }
     return found

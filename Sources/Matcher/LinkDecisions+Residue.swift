@@ -17,12 +17,15 @@ extension LinkDecisions.Decision {
       second: decision.runnerUp.map(candidate))
   }
 
-  /// The link of a record whose NIK has the name against it: its own unless another is likelier.
+  /// The link of a record whose NIK has the name against it: its own unless another is likelier,
+  /// and no surer than probability is.
   func link(doubting link: Link) -> Link {
-    guard tier == .auto || tier == .suggested, let best, best.person != link.person else {
-      return link
-    }
+    guard tier != .none, let best else { return link }
     var late = link
+    if tier == .ambiguous || best.person == link.person {
+      late.tier = tier == .auto ? .auto : .suggested
+      return late
+    }
     (late.person, late.method, late.tier) = (best.person, .probabilistic, tier)
     late.contradicted = true
     return late

@@ -50,6 +50,13 @@ struct BankJoinTests {
       found == [BankMatch(paid: 60, rows: [0], isNamed: true, searchStopped: false)])
   }
 
+  @Test func `numbers that differ in their marks alone are all named, in either order`() {
+    for numbers in [["900/SP2D/1", "900-SP2D-1"], ["900-SP2D-1", "900/SP2D/1"]] {
+      let paid = numbers.map { ($0, Int64(50)) }
+      #expect(rows(paid, [Entry(amount: 100, text: "900 SP2D 1")]) == [[0], [0]])
+    }
+  }
+
   @Test func `a number is no part of a longer one`() {
     let paid = [("SP2D-2024-1", Int64(100)), ("SP2D-2024-1-A", 200)]
     #expect(rows(paid, [Entry(amount: 999, text: "SP2D-2024-10")]) == [[], []])

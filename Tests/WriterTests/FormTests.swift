@@ -22,9 +22,10 @@ struct FormTests {
     (cell: "=1+1", written: "'=1+1"), (cell: "+cmd|' /C calc'!A0", written: "'+cmd|' /C calc'!A0"),
     (cell: "-2+3", written: "'-2+3"), (cell: "@SUM(A1)", written: "'@SUM(A1)"),
     (cell: "\t=1", written: "'\t=1"), (cell: "=1,2", written: "\"'=1,2\""),
-    (cell: "'=1", written: "''=1"), (cell: "''-x", written: "'''-x"),
+    (cell: "'=1", written: "''=1"), (cell: "''=x", written: "'''=x"),
     (cell: "-16800", written: "-16800"), (cell: "+6281", written: "+6281"),
-    (cell: "-", written: "'-"), (cell: "'Ali", written: "'Ali"), (cell: "a=b", written: "a=b"),
+    (cell: "-", written: "-"), (cell: "-12/A", written: "-12/A"),
+    (cell: "'Ali", written: "'Ali"), (cell: "a=b", written: "a=b"),
   ])
   func `puts an apostrophe before what a spreadsheet would compute`(
     _ example: (cell: String, written: String)

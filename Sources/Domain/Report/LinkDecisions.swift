@@ -51,9 +51,15 @@ public struct LinkDecisions: Sendable {
       (self.tier, self.best, self.second) = (tier, best, second)
     }
 
+    /// The person that a link names, where it was among the likeliest.
+    public func candidate(of link: Link) -> Candidate? {
+      guard link.isLinked else { return nil }
+      return best?.person == link.person ? best : second?.person == link.person ? second : nil
+    }
+
     /// The person that came second: behind the one linked, or the likeliest where none is.
     public func runnerUp(of link: Link) -> Candidate? {
-      let rival = link.isLinked ? second : best
+      let rival = link.isLinked && best?.person == link.person ? second : best
       return rival.flatMap { Probability($0.probability).tenThousandths > 0 ? $0 : nil }
     }
   }

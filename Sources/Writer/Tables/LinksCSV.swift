@@ -44,7 +44,7 @@ public enum LinksCSV {
     let decision = report.decisions[link]
     text.cell(participant, in: report.arena)
     text.cell(word: name(link.method))
-    let probability = Probability(decision?.best?.probability ?? 1)
+    let probability = Probability(decision?.candidate(of: link)?.probability ?? 1)
     append(link.isLinked ? probability : nil, to: &text)
     text.cell(word: name(link.tier))
     let rival = decision?.runnerUp(of: link)
