@@ -11,7 +11,7 @@ public struct PremiumPlane: Sendable {
   }
 
   /// How many people share a partition.
-  public static let peoplePerPartition = 1024
+  public static let peoplePerPartition = 2048
 
   /// The payments by partition of their person.
   public internal(set) var partitions: ContiguousArray<ContiguousArray<Premium>> = []

@@ -29,6 +29,7 @@ struct CandidateSearch {
     }
     hits.sort()
     var pairs: ContiguousArray<CandidatePair> = []
+    pairs.reserveCapacity(hits.count)
     var i = 0
     while i < hits.count {
       let pair = hits[i] >> 6
@@ -60,12 +61,15 @@ private struct BlockIndex {
   init(_ block: Block, _ range: Range<Int>, _ values: LinkValues) {
     self.block = block
     var entries: ContiguousArray<(hash: UInt64, row: UInt32)> = []
+    entries.reserveCapacity(min(range.count, 4096) * 8)
     var (keys, part) = (BlockKeys(), BlockKeys())
     for row in range {
       values.keys(block, row: row, isLeft: true, &keys, &part)
       for i in 0..<keys.count { entries.append((keys[i], UInt32(row - range.lowerBound))) }
     }
     entries.sort { ($0.hash, $0.row) < ($1.hash, $1.row) }
+    groups.reserveCapacity(entries.count + 1)
+    rows.reserveCapacity(entries.count)
     var size = 64
     while size < entries.count * 2 { size *= 2 }
     (slots, mask) = (ContiguousArray(repeating: 0, count: size), size - 1)

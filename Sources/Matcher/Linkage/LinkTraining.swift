@@ -57,6 +57,7 @@ struct LinkTraining {
   /// How often each pattern stands among a block's pairs.
   private func patterns(of block: Int) -> [(pattern: UInt64, count: Double)] {
     var counts: [UInt64: Double] = [:]
+    counts.reserveCapacity(1024)
     for pair in pairs where pair.blocks >> UInt64(block) & 1 == 1 {
       counts[pair.pattern, default: 0] += 1
     }

@@ -34,8 +34,8 @@ public enum CellShield {
     return nil
   }
 
-  /// Whether what stands behind a sign can call something or be worked out: `(`, `!`, `|`, `=`, `*`, `+` or a
-  /// quote.
+  /// Whether what stands behind a sign can call something or be worked out: `(`, `!`, `|`, `=`,
+  /// `*`, `+` or a quote.
   private static func calls(_ text: Span<UInt8>) -> Bool {
     for place in 0..<text.count {
       switch text[place] {
