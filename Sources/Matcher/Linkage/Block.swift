@@ -90,6 +90,11 @@ struct BlockKeys {
     }
   }
 
+  /// Where a hash stands in a table whose size is a power of two, one more than the mask.
+  static func slot(_ hash: UInt64, mask: Int) -> Int {
+    Int(truncatingIfNeeded: (hash &* 0x9e37_79b9_7f4a_7c15) >> 24) & mask
+  }
+
   static func mixed(_ a: UInt64, _ b: UInt64) -> UInt64 {
     var mixed = a &* 0x9e37_79b9_7f4a_7c15 ^ (b &+ 0x7f4a_7c15 &* (a >> 31))
     mixed = (mixed ^ mixed >> 29) &* 0xbf58_476d_1ce4_e5b9

@@ -82,17 +82,13 @@ private struct BlockIndex {
 
   private mutating func open(_ hash: UInt64) {
     groups.append((hash, UInt32(rows.count)))
-    var slot = Self.slot(hash) & mask
+    var slot = BlockKeys.slot(hash, mask: mask)
     while slots[slot] != 0 { slot = (slot + 1) & mask }
     slots[slot] = UInt32(groups.count)
   }
 
-  private static func slot(_ hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: (hash &* 0x9e37_79b9_7f4a_7c15) >> 24)
-  }
-
   private func group(_ hash: UInt64) -> Int? {
-    var slot = Self.slot(hash) & mask
+    var slot = BlockKeys.slot(hash, mask: mask)
     while slots[slot] != 0 {
       let group = Int(slots[slot]) - 1
       if groups[group].hash == hash { return group }

@@ -20,7 +20,7 @@ struct KeyCounts {
 
   /// Where a key stands, or the empty place where it would.
   private func place(_ hash: UInt64) -> Int {
-    var place = Int(truncatingIfNeeded: (hash &* 0x9e37_79b9_7f4a_7c15) >> 24) & mask
+    var place = BlockKeys.slot(hash, mask: mask)
     while lefts[place] > 0, hashes[place] != hash { place = (place + 1) & mask }
     return place
   }

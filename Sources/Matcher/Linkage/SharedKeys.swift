@@ -45,25 +45,21 @@ struct SharedKeys {
 /// Whether a hash may be among some: never says no to one that is.
 private struct HashFilter {
   private var bits: ContiguousArray<UInt64>
-  private let mask: UInt64
+  private let mask: Int
 
   init(room: Int) {
     var words = 64
     while words * 64 < room * 16 { words *= 2 }
-    (bits, mask) = (ContiguousArray(repeating: 0, count: words), UInt64(words * 64 - 1))
-  }
-
-  private func place(_ hash: UInt64) -> UInt64 {
-    (hash &* 0x9e37_79b9_7f4a_7c15) >> 24 & mask
+    (bits, mask) = (ContiguousArray(repeating: 0, count: words), words * 64 - 1)
   }
 
   mutating func add(_ hash: UInt64) {
-    let place = place(hash)
-    bits[Int(place >> 6)] |= 1 << (place & 63)
+    let place = BlockKeys.slot(hash, mask: mask)
+    bits[place >> 6] |= 1 << UInt64(place & 63)
   }
 
   func mayHave(_ hash: UInt64) -> Bool {
-    let place = place(hash)
-    return bits[Int(place >> 6)] >> (place & 63) & 1 == 1
+    let place = BlockKeys.slot(hash, mask: mask)
+    return bits[place >> 6] >> UInt64(place & 63) & 1 == 1
   }
 }

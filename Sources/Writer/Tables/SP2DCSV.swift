@@ -73,12 +73,7 @@ public enum SP2DCSV {
     let bank = row.disbursement.bank
     text.cell(number: bank?.paid)
     text.cell(row.bankBookedOn)
-    text.cell { text in
-      for (place, entry) in row.bankEntries.enumerated() {
-        text.append(place > 0 ? ";" : "")
-        text.append(entry, in: report.arena)
-      }
-    }
+    text.list(row.bankEntries) { $0.append($1, in: report.arena) }
     text.cell(row.bank, of: report)
     text.cell(row.bankEntries.isEmpty ? "" : bank?.isNamed == true ? "number" : "amount")
     text.cell(bank?.searchStopped == true ? "stopped" : "")
@@ -92,8 +87,8 @@ extension OutputText {
   }
 
   /// Appends a cell of several things with semicolons between them.
-  fileprivate mutating func list<Element>(
-    _ elements: ArraySlice<Element>, _ write: (inout OutputText, Element) -> Void
+  fileprivate mutating func list<Elements: Collection>(
+    _ elements: Elements, _ write: (inout OutputText, Elements.Element) -> Void
   ) {
     cell { text in
       for place in elements.indices {
